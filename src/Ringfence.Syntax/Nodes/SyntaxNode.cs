@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace Ringfence.Syntax;
+
+/// <summary>One node of a document: a scalar, a sequence or a mapping, and where it stands.</summary>
+/// <remarks>A handle of two words; the default value is the missing node, which has no location, no text and no children.</remarks>
+public readonly struct SyntaxNode : IEquatable<SyntaxNode>
+{
+    private readonly SyntaxTree? _tree;
+    private readonly int _index;
+
+    internal SyntaxNode(SyntaxTree tree, int index)
+    {
+        _tree = tree;
+        _index = index;
+    }
+
+    /// <summary>What the node is.</summary>
+    public NodeKind Kind => _tree is null ? NodeKind.Missing : Record.Kind;
+
+    /// <summary>True unless this is the missing node.</summary>
+    public bool Exists => _tree is not null;
+
+    /// <summary>True for null, boolean, number and string.</summary>
+    public bool IsScalar => Kind is NodeKind.Null or NodeKind.Boolean or NodeKind.Number or NodeKind.String;
+
+    /// <summary>The bytes of the source that the node covers.</summary>
+    public SourceSpan Span => _tree is null ? default : new SourceSpan(Record.Start, Record.Length);
+
+    /// <summary>Source and span together.</summary>
+    /// <exception cref="InvalidOperationException">The node is missing.</exception>
+    public SourceLocation Location => new(Tree.Source, Span);
+
+    /// <summary>Entries of a mapping (duplicates counted) or items of a sequence; 0 for anything else.</summary>
+    public int Count => Kind is NodeKind.Sequence or NodeKind.Mapping ? Record.Extra : 0;
+
+    /// <summary>A scalar's text, quotes and escapes resolved; empty for anything else.</summary>
+    public string Text => IsScalar
+        ? Record.Extra >= 0 ? Tree.DecodedText(Record.Extra) : Encoding.UTF8.GetString(RawText)
+        : string.Empty;
+
+    /// <summary>The items of a sequence in order; none for anything else.</summary>
+    public SyntaxItems Items => new(this);
+
+    /// <summary>The entries of a mapping in the order written, duplicates included; none for anything else.</summary>
+    public SyntaxEntries Entries => new(this);
+
+    internal SyntaxTree Tree => _tree ?? throw new InvalidOperationException("The missing node has no source.");
+
+    internal int Index => _index;
+
+    private ref readonly SyntaxRecord Record => ref _tree!.Record(_index);
+
+    private ReadOnlySpan<byte> RawText
+    {
+        get
+        {
+            ReadOnlySpan<byte> bytes = Tree.Source.Utf8.Span.Slice(Record.Start, Record.Length);
+            return Record.Extra == -2 ? bytes[1..^1] : bytes;
+        }
+    }
+
+    /// <summary>The value of the last entry with this key, as the server's decoder would take it; the missing node when there is none.</summary>
+    /// <param name="key">The key, in UTF-8, matched exactly.</param>
+    public SyntaxNode this[ReadOnlySpan<byte> key]
+    {
+        get
+        {
+            SyntaxNode found = default;
+            foreach (SyntaxEntry entry in Entries)
+            {
+                if (entry.Key.TextEquals(key))
+                {
+                    found = entry.Value;
+                }
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Whether a scalar's text is exactly <paramref name="utf8"/>, without making a string of it.</summary>
+    public bool TextEquals(ReadOnlySpan<byte> utf8)
+    {
+        if (!IsScalar)
+        {
+            return false;
+        }
+
+        return Record.Extra >= 0
+            ? Encoding.UTF8.GetByteCount(Tree.DecodedText(Record.Extra)) == utf8.Length
+                && string.Equals(Tree.DecodedText(Record.Extra), Encoding.UTF8.GetString(utf8), StringComparison.Ordinal)
+            : RawText.SequenceEqual(utf8);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SyntaxNode other) => ReferenceEquals(_tree, other._tree) && _index == other._index;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is SyntaxNode other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_tree, _index);
+
+    /// <summary>Whether both handles name the same node of the same tree.</summary>
+    public static bool operator ==(SyntaxNode left, SyntaxNode right) => left.Equals(right);
+
+    /// <summary>Whether the handles name different nodes.</summary>
+    public static bool operator !=(SyntaxNode left, SyntaxNode right) => !left.Equals(right);
+}
