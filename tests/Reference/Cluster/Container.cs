@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public sealed record Container(string Name, ContainerRole Role, IReadOnlyList<ContainerPort> Ports);

@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public enum PodPhase { Pending, Running, Succeeded, Failed, Unknown }

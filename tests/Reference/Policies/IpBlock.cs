@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public sealed record IpBlock(string Cidr, IReadOnlyList<string>? Except);

@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public enum LabelOperator { In, NotIn, Exists, DoesNotExist }

@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public sealed record LabelRequirement(string Key, LabelOperator Operator, IReadOnlyList<string>? Values);

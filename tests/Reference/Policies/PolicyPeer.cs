@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public sealed record PolicyPeer(LabelSelector? PodSelector, LabelSelector? NamespaceSelector, IpBlock? IpBlock);

@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public enum Direction { Ingress, Egress }

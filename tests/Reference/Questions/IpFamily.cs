@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public enum IpFamily { V4, V6 }

@@ -1,0 +1,3 @@
+namespace Ringfence.Reference;
+
+public enum Verdict { Allow, Deny }
