@@ -1,0 +1,205 @@
+namespace Ringfence.Core;
+
+/// <summary>A set of addresses of both families, as disjoint ranges in order that do not touch: equal sets are equal values.</summary>
+/// <remarks>Immutable; every operation returns a new set. The default value is the empty set. Cost is linear in ranges.</remarks>
+public readonly record struct AddressSet
+{
+    private readonly ValueArray<AddressRange> _ranges;
+
+    private AddressSet(ValueArray<AddressRange> ranges) => _ranges = ranges;
+
+    /// <summary>The set without addresses.</summary>
+    public static AddressSet Empty { get; }
+
+    /// <summary>Every address of both families.</summary>
+    public static AddressSet All { get; } = Of([Cidr.AllIPv4, Cidr.AllIPv6]);
+
+    /// <summary>The ranges: disjoint, ascending, IPv4 first, none touching the next.</summary>
+    public ValueArray<AddressRange> Ranges => _ranges;
+
+    /// <summary>True when no address is in the set.</summary>
+    public bool IsEmpty => _ranges.IsEmpty;
+
+    /// <summary>The union of some blocks.</summary>
+    public static AddressSet Of(params ReadOnlySpan<Cidr> blocks)
+    {
+        List<AddressRange> ranges = new(blocks.Length);
+        foreach (Cidr block in blocks)
+        {
+            ranges.Add(new AddressRange(block.First, block.Last));
+        }
+
+        return Normalise(ranges);
+    }
+
+    /// <summary>Every address of one family.</summary>
+    public static AddressSet AllOf(AddressFamily family) =>
+        Of(family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6);
+
+    /// <summary>Whether an address is in the set. O(log ranges).</summary>
+    public bool Contains(Address address)
+    {
+        int low = 0;
+        int high = _ranges.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            AddressRange range = _ranges[middle];
+            if (range.Contains(address))
+            {
+                return true;
+            }
+
+            if (address.CompareTo(range.First) < 0)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether every address of another set is in this one.</summary>
+    public bool Contains(AddressSet other) => other.Except(this).IsEmpty;
+
+    /// <summary>The addresses in either set.</summary>
+    public AddressSet Union(AddressSet other) => Normalise([.. _ranges, .. other._ranges]);
+
+    /// <summary>The addresses in both sets.</summary>
+    public AddressSet Intersect(AddressSet other)
+    {
+        List<AddressRange> result = [];
+        for (int i = 0, j = 0; i < _ranges.Count && j < other._ranges.Count;)
+        {
+            AddressRange left = _ranges[i];
+            AddressRange right = other._ranges[j];
+            Address first = Max(left.First, right.First);
+            Address last = Min(left.Last, right.Last);
+            if (first.CompareTo(last) <= 0)
+            {
+                result.Add(new AddressRange(first, last));
+            }
+
+            if (left.Last.CompareTo(right.Last) < 0)
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return new AddressSet([.. result]);
+    }
+
+    /// <summary>The addresses of this set that are not in the other.</summary>
+    public AddressSet Except(AddressSet other) => Intersect(other.Complement());
+
+    /// <summary>Every address, of both families, that is not in the set.</summary>
+    public AddressSet Complement()
+    {
+        List<AddressRange> gaps = [];
+        AddGaps(AddressFamily.IPv4, gaps);
+        AddGaps(AddressFamily.IPv6, gaps);
+        return new AddressSet([.. gaps]);
+    }
+
+    /// <summary>The fewest blocks that cover exactly this set, in order, IPv4 first.</summary>
+    public ValueArray<Cidr> ToCidrs()
+    {
+        List<Cidr> blocks = [];
+        foreach (AddressRange range in _ranges)
+        {
+            UInt128 next = range.First.Bits;
+            while (true)
+            {
+                Cidr block = LargestBlockAt(new Address(range.Family, next), range.Last);
+                blocks.Add(block);
+                if (block.Last == range.Last)
+                {
+                    break;
+                }
+
+                next = block.Last.Bits + 1;
+            }
+        }
+
+        return [.. blocks];
+    }
+
+    private static Cidr LargestBlockAt(Address first, Address last)
+    {
+        Cidr best = Cidr.Of(first);
+        for (int length = best.PrefixLength - 1; length >= 0; length--)
+        {
+            Cidr wider = new(first, length);
+            if (wider.First != first || wider.Last.CompareTo(last) > 0)
+            {
+                break;
+            }
+
+            best = wider;
+        }
+
+        return best;
+    }
+
+    private static AddressSet Normalise(List<AddressRange> ranges)
+    {
+        ranges.Sort((left, right) => left.First.CompareTo(right.First));
+        List<AddressRange> merged = new(ranges.Count);
+        foreach (AddressRange range in ranges)
+        {
+            if (merged.Count > 0 && Touches(merged[^1], range))
+            {
+                merged[^1] = new AddressRange(merged[^1].First, Max(merged[^1].Last, range.Last));
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return new AddressSet([.. merged]);
+    }
+
+    private static bool Touches(AddressRange left, AddressRange right) =>
+        left.Family == right.Family
+        && (right.First.Bits <= left.Last.Bits || right.First.Bits - left.Last.Bits == 1);
+
+    private static Address Max(Address left, Address right) => left.CompareTo(right) >= 0 ? left : right;
+
+    private static Address Min(Address left, Address right) => left.CompareTo(right) <= 0 ? left : right;
+
+    private void AddGaps(AddressFamily family, List<AddressRange> gaps)
+    {
+        Cidr everything = family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6;
+        UInt128 next = 0;
+        foreach (AddressRange range in _ranges)
+        {
+            if (range.Family != family)
+            {
+                continue;
+            }
+
+            if (range.First.Bits > next)
+            {
+                gaps.Add(new AddressRange(new Address(family, next), new Address(family, range.First.Bits - 1)));
+            }
+
+            if (range.Last == everything.Last)
+            {
+                return;
+            }
+
+            next = range.Last.Bits + 1;
+        }
+
+        gaps.Add(new AddressRange(new Address(family, next), everything.Last));
+    }
+}

@@ -1,0 +1,39 @@
+namespace Ringfence.Core;
+
+/// <summary>What is known of an endpoint's addresses: one exactly, per family, or only where they may lie.</summary>
+/// <param name="Possible">Every address the endpoint may have; for a pod with addresses, exactly those (at most one a family).</param>
+/// <param name="Knowledge">Whether <paramref name="Possible"/> are the addresses or only bounds for them.</param>
+public sealed record EndpointAddresses(AddressSet Possible, AddressKnowledge Knowledge)
+{
+    /// <summary>Nothing is known: some IPv4 address (docs/semantics.md, workloads without address).</summary>
+    public static EndpointAddresses Unknown { get; } = SomewhereIn(AddressSet.AllOf(AddressFamily.IPv4));
+
+    /// <summary>Exactly these addresses, one a family at most.</summary>
+    public static EndpointAddresses Known(params ReadOnlySpan<Address> addresses)
+    {
+        AddressSet set = AddressSet.Empty;
+        foreach (Address address in addresses)
+        {
+            set = set.Union(AddressSet.Of(Cidr.Of(address)));
+        }
+
+        return new EndpointAddresses(set, AddressKnowledge.Exact);
+    }
+
+    /// <summary>Some address of a set, such as the cluster's pod range.</summary>
+    public static EndpointAddresses SomewhereIn(AddressSet possible) => new(possible, AddressKnowledge.Bounds);
+
+    /// <summary>Whether the endpoint has an address of a family, or may have.</summary>
+    public bool Has(AddressFamily family) => !In(family).IsEmpty;
+
+    /// <summary>The possible addresses of one family.</summary>
+    public AddressSet In(AddressFamily family) => Possible.Intersect(AddressSet.AllOf(family));
+
+    /// <summary>The known address of a family; false when there is none or it is not known.</summary>
+    public bool TryGet(AddressFamily family, out Address address)
+    {
+        AddressSet set = In(family);
+        address = set.IsEmpty ? default : set.Ranges[0].First;
+        return Knowledge == AddressKnowledge.Exact && !set.IsEmpty;
+    }
+}

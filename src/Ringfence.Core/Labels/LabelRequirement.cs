@@ -1,0 +1,34 @@
+namespace Ringfence.Core;
+
+/// <summary>One condition on one label key.</summary>
+/// <param name="Key">The label key.</param>
+/// <param name="Operator">What is asked of it.</param>
+/// <param name="Values">The values of <see cref="LabelOperator.In"/> and <see cref="LabelOperator.NotIn"/>, at least one; empty for the others.</param>
+public sealed record LabelRequirement(string Key, LabelOperator Operator, ValueArray<string> Values)
+{
+    /// <summary>The requirement that a <c>matchLabels</c> entry stands for.</summary>
+    public static LabelRequirement Equal(string key, string value) => new(key, LabelOperator.In, [value]);
+
+    /// <summary>Whether labels meet the requirement (docs/semantics.md, selectors).</summary>
+    public bool Matches(LabelSet labels)
+    {
+        bool present = labels.TryGetValue(Key, out string value);
+        return Operator switch
+        {
+            LabelOperator.In => present && Values.Contains(value),
+            LabelOperator.NotIn => !present || !Values.Contains(value),
+            LabelOperator.Exists => present,
+            LabelOperator.DoesNotExist => !present,
+        };
+    }
+
+    /// <summary>The form that <c>kubectl -l</c> takes: <c>app=web</c>, <c>app in (a,b)</c>, <c>app notin (a)</c>, <c>app</c>, <c>!app</c>.</summary>
+    public override string ToString() => Operator switch
+    {
+        LabelOperator.In when Values.Count == 1 => $"{Key}={Values[0]}",
+        LabelOperator.In => $"{Key} in ({string.Join(',', Values)})",
+        LabelOperator.NotIn => $"{Key} notin ({string.Join(',', Values)})",
+        LabelOperator.Exists => Key,
+        LabelOperator.DoesNotExist => $"!{Key}",
+    };
+}

@@ -1,0 +1,8 @@
+namespace Ringfence.Core;
+
+/// <summary>A named port that a pod declares: where a policy's port name leads on this pod.</summary>
+/// <param name="Name">The name, at most 15 characters; ports without a name are not kept, since policies need none to be declared.</param>
+/// <param name="Protocol">The declared protocol; TCP where the manifest says none.</param>
+/// <param name="Number">The container port, 1 to 65535.</param>
+/// <param name="Container">The kind of container that declares it.</param>
+public readonly record struct ContainerPort(string Name, Protocol Protocol, ushort Number, ContainerKind Container);
