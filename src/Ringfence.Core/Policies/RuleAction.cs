@@ -1,6 +1,6 @@
 namespace Ringfence.Core;
 
-/// <summary>What a rule says; what the engine answers is a <see cref="Verdict"/>.</summary>
+/// <summary>What a rule says; what the engine answers is a verdict.</summary>
 public enum RuleAction
 {
     /// <summary>Let it through.</summary>
