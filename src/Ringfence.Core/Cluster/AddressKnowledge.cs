@@ -6,6 +6,9 @@ public enum AddressKnowledge
     /// <summary>The addresses themselves.</summary>
     Exact,
 
-    /// <summary>Only a set that they lie in.</summary>
+    /// <summary>Only a set that they lie in, which somebody vouches for (the cluster's pod range).</summary>
     Bounds,
+
+    /// <summary>Nothing: a set is assumed, and every answer that uses it says so.</summary>
+    Assumed,
 }

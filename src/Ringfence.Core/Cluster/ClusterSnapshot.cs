@@ -1,15 +1,13 @@
-using System.Collections.Frozen;
-
 namespace Ringfence.Core;
 
 /// <summary>All of a cluster at one moment, immutable: what the Evaluator judges in.</summary>
 /// <remarks>Built whole by a front end. Lookups by id and by namespace are hashed; nothing is changed after construction.</remarks>
 public sealed class ClusterSnapshot
 {
-    private readonly FrozenDictionary<NamespaceName, ClusterNamespace> _namespaces;
-    private readonly FrozenDictionary<EndpointId, Endpoint> _endpoints;
-    private readonly FrozenDictionary<NodeName, ClusterNode> _nodes;
-    private readonly FrozenDictionary<ServiceName, Service> _services;
+    private readonly Dictionary<NamespaceName, ClusterNamespace> _namespaces;
+    private readonly Dictionary<EndpointId, Endpoint> _endpoints;
+    private readonly Dictionary<NodeName, ClusterNode> _nodes;
+    private readonly Dictionary<ServiceName, Service> _services;
 
     /// <summary>Takes the parts as they are; every endpoint's namespace must be among the namespaces.</summary>
     /// <exception cref="ArgumentException">An id stands for two objects, or an endpoint's namespace is missing.</exception>
@@ -21,11 +19,11 @@ public sealed class ClusterSnapshot
         IEnumerable<ServiceSlice> slices,
         ValueArray<Tier> tiers)
     {
-        _namespaces = namespaces.ToFrozenDictionary(space => space.Name);
+        _namespaces = namespaces.ToDictionary(space => space.Name);
         Endpoints = [.. endpoints];
-        _endpoints = Endpoints.ToFrozenDictionary(endpoint => endpoint.Id);
-        _nodes = nodes.ToFrozenDictionary(node => node.Name);
-        _services = services.ToFrozenDictionary(service => service.Name);
+        _endpoints = Endpoints.ToDictionary(endpoint => endpoint.Id);
+        _nodes = nodes.ToDictionary(node => node.Name);
+        _services = services.ToDictionary(service => service.Name);
         Slices = slices.ToLookup(slice => slice.Service);
         Tiers = tiers;
         foreach (Endpoint endpoint in Endpoints)

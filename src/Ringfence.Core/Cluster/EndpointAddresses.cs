@@ -2,11 +2,11 @@ namespace Ringfence.Core;
 
 /// <summary>What is known of an endpoint's addresses: one exactly, per family, or only where they may lie.</summary>
 /// <param name="Possible">Every address the endpoint may have; for a pod with addresses, exactly those (at most one a family).</param>
-/// <param name="Knowledge">Whether <paramref name="Possible"/> are the addresses or only bounds for them.</param>
+/// <param name="Knowledge">What <paramref name="Possible"/> is worth: the addresses, bounds for them, or an assumption.</param>
 public sealed record EndpointAddresses(AddressSet Possible, AddressKnowledge Knowledge)
 {
     /// <summary>Nothing is known: some IPv4 address (docs/semantics.md, workloads without address).</summary>
-    public static EndpointAddresses Unknown { get; } = SomewhereIn(AddressSet.AllOf(AddressFamily.IPv4));
+    public static EndpointAddresses Unknown { get; } = new(AddressSet.AllOf(AddressFamily.IPv4), AddressKnowledge.Assumed);
 
     /// <summary>Exactly these addresses, one a family at most.</summary>
     public static EndpointAddresses Known(params ReadOnlySpan<Address> addresses)

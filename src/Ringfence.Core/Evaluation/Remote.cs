@@ -1,0 +1,35 @@
+namespace Ringfence.Core;
+
+/// <summary>The far side of a connection as rules see it, under an enforcement profile: which pod, which node, which addresses.</summary>
+/// <param name="Party">Who it is.</param>
+/// <param name="Machine">The node whose traffic this is; null for pods with a network of their own, for addresses, and when the node is not known.</param>
+/// <param name="Addresses">Its addresses, as far as they are known.</param>
+internal sealed record Remote(Party Party, NodeName? Machine, EndpointAddresses Addresses)
+{
+    /// <summary>Whether it is a node's own traffic, be the node known or not.</summary>
+    public bool IsNodeTraffic { get; private init; }
+
+    public static Remote Of(Party party, ClusterSnapshot snapshot, EnforcementProfile profile) => party switch
+    {
+        Party.External(var block) => new Remote(party, null, new EndpointAddresses(AddressSet.Of(block), AddressKnowledge.Exact)),
+        Party.Node(var machine) => new Remote(party, machine.Name, machine.Addresses) { IsNodeTraffic = true },
+        Party.Pod { Endpoint: { Network: PodNetwork.Host } pod } when profile.HostNetworkPods == HostNetworkTreatment.NodeTraffic =>
+            new Remote(party, pod.Node, NodeAddressesOf(pod, snapshot)) { IsNodeTraffic = true },
+        Party.Pod(var pod) => new Remote(party, null, pod.Addresses),
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
+    };
+
+    /// <summary>The named ports that rules can refer to when this is the destination.</summary>
+    public ValueArray<ContainerPort> Ports => Party is Party.Pod(var pod) ? pod.Ports : [];
+
+    /// <summary>A pod in its node's network has its node's addresses, whatever its own status says or omits.</summary>
+    private static EndpointAddresses NodeAddressesOf(Endpoint pod, ClusterSnapshot snapshot)
+    {
+        if (pod.Addresses.Knowledge == AddressKnowledge.Exact)
+        {
+            return pod.Addresses;
+        }
+
+        return pod.Node is { } name && snapshot.FindNode(name) is { } machine ? machine.Addresses : EndpointAddresses.Unknown;
+    }
+}
