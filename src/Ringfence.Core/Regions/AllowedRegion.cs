@@ -53,7 +53,7 @@ public sealed record AllowedRegion(Direction Direction, ValueArray<RegionClause>
             .Concat(tier.Rules.Where(rule => rule.Action == RuleAction.Allow)),
     };
 
-    private static IEnumerable<RegionClause> Rest(TierProgram tier, List<RegionClause> below)
+    private static List<RegionClause> Rest(TierProgram tier, List<RegionClause> below)
     {
         RegionClause deny = new([], Verdict.Deny);
         RegionClause allow = new([], Verdict.Allow);
