@@ -93,6 +93,14 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
             : RawText.SequenceEqual(utf8);
     }
 
+    /// <summary>A scalar's text as bytes of the source, where it stands there without escapes; false when only <see cref="Text"/> has it.</summary>
+    public bool TryGetUtf8(out ReadOnlySpan<byte> utf8)
+    {
+        bool slice = IsScalar && Record.Extra < 0;
+        utf8 = slice ? RawText : default;
+        return slice;
+    }
+
     /// <inheritdoc/>
     public bool Equals(SyntaxNode other) => ReferenceEquals(_tree, other._tree) && _index == other._index;
 
