@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Ringfence.Syntax;
@@ -39,6 +40,23 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
         ? Record.Extra >= 0 ? Tree.DecodedText(Record.Extra) : Encoding.UTF8.GetString(RawText)
         : string.Empty;
 
+    /// <summary>
+    /// A number as the JSON number that the API server's front end makes of it: <c>0x50</c>, <c>8_0</c>, <c>80.0</c> and <c>8e1</c> are all <c>80</c>.
+    /// Empty for anything but a number, and for the numbers that JSON cannot hold (<c>.inf</c>, <c>.nan</c>).
+    /// </summary>
+    public string JsonNumberText => Kind == NodeKind.Number ? NumberText.ToJson(Text) : string.Empty;
+
+    /// <summary>A mapping's key as the name it gets in JSON: booleans become <c>true</c> or <c>false</c>, numbers their JSON form, all else its text.</summary>
+    public string KeyText => Kind switch
+    {
+        NodeKind.Boolean => PlainScalar.IsTrue(Text) ? "true" : "false",
+        NodeKind.Number when JsonNumberText is { Length: > 0 } number => number,
+        _ => Text,
+    };
+
+    /// <summary>Whether a boolean is one of the true ones; false for anything else.</summary>
+    public bool IsTrue => Kind == NodeKind.Boolean && PlainScalar.IsTrue(Text);
+
     /// <summary>The items of a sequence in order; none for anything else.</summary>
     public SyntaxItems Items => new(this);
 
@@ -78,6 +96,10 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
             return found;
         }
     }
+
+    /// <summary>The value of a number that is integral and fits 64 bits, however it is written; false for anything else.</summary>
+    public bool TryGetInt64(out long value) =>
+        long.TryParse(JsonNumberText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     /// <summary>Whether a scalar's text is exactly <paramref name="utf8"/>, without making a string of it.</summary>
     public bool TextEquals(ReadOnlySpan<byte> utf8)

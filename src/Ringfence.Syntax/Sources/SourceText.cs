@@ -4,16 +4,20 @@ namespace Ringfence.Syntax;
 
 /// <summary>The bytes that were read from one place, and the way from a byte offset back to a line and a column.</summary>
 /// <remarks>
-/// A whole file, all of standard input, or one item of a streamed JSON list; in the last case
+/// One document of a file or of standard input, or one item of a streamed JSON list;
 /// <see cref="Origin"/> says where the first byte stands in the file, so that positions are those of the file.
 /// </remarks>
-public sealed class SourceText(string path, ReadOnlyMemory<byte> utf8, SourcePosition origin)
+/// <param name="path">The path as the user named it.</param>
+/// <param name="utf8">The text in UTF-8, without a byte order mark.</param>
+/// <param name="origin">Where the first byte stands in the file, 1-based.</param>
+/// <param name="originOffset">0-based byte offset of the first byte in the file, a byte order mark counted.</param>
+public sealed class SourceText(string path, ReadOnlyMemory<byte> utf8, SourcePosition origin, long originOffset)
 {
     private int[]? _lineStarts;
 
     /// <summary>Creates the text of a whole file.</summary>
     public SourceText(string path, ReadOnlyMemory<byte> utf8)
-        : this(path, utf8, new SourcePosition(1, 1))
+        : this(path, utf8, new SourcePosition(1, 1), 0)
     {
     }
 
@@ -25,6 +29,9 @@ public sealed class SourceText(string path, ReadOnlyMemory<byte> utf8, SourcePos
 
     /// <summary>Where the first byte stands in the file: 1:1 unless the text is one item of a larger stream.</summary>
     public SourcePosition Origin { get; } = origin;
+
+    /// <summary>0-based byte offset of the first byte in the file: what to add to a span's start to edit the file itself.</summary>
+    public long OriginOffset { get; } = originOffset;
 
     /// <summary>Line and column (1-based, in the file) of a byte offset into this text; past the end counts as the end.</summary>
     public SourcePosition PositionOf(int offset)

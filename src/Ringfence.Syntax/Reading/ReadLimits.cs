@@ -1,0 +1,20 @@
+namespace Ringfence.Syntax;
+
+/// <summary>What reading refuses, so that no input can take all memory or all time. Streamed JSON items have no total limit.</summary>
+public sealed record ReadLimits
+{
+    /// <summary>The limits that the command line uses.</summary>
+    public static ReadLimits Default { get; } = new();
+
+    /// <summary>Bytes of one YAML document, or of one JSON value that cannot be streamed: 64 MiB.</summary>
+    public int MaxDocumentBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Collections within collections: 1,000. The server's own front end stops at 10,000; no object of Kubernetes passes 100.</summary>
+    public int MaxNesting { get; init; } = 1_000;
+
+    /// <summary>Bytes of one scalar: 16 MiB, well above the 1.5 MiB that a cluster can store of a whole object.</summary>
+    public int MaxScalarBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Nodes that the aliases and merge keys of one document may stand for, all together: 1,000,000.</summary>
+    public int MaxAliasedNodes { get; init; } = 1_000_000;
+}
