@@ -18,7 +18,7 @@ internal sealed class ClusterGenerator(SeededRandom random)
         var inventory = new Cluster
         {
             // Now and then nobody wrote the namespace down: it is then assumed, with its name label alone.
-            Namespaces = [.. names.Where(_ => random.Chance(92)).Select(name => new Namespace(name, Labels()))],
+            Namespaces = random.Chance(4) ? [] : [.. names.Where(_ => random.Chance(92)).Select(name => new Namespace(name, Labels()))],
             Nodes = random.Chance(95) ? nodes : [],
             Pods = [.. Enumerable.Range(1, random.Between(3, 8)).Select(number => Pod(number, names, nodes))],
         };

@@ -1,0 +1,38 @@
+namespace Ringfence.Testing;
+
+/// <summary>What takes more than one field to see: each has led some engine astray, or is a row of sections 2, 5 or 6.</summary>
+public enum ClusterTrait
+{
+    PeerOfPods,
+    PeerOfNamespaces,
+    PeerOfPodsInNamespaces,
+    PeerOfAddresses,
+    PeerEveryPodOfOwnNamespace,
+    PeerEveryNamespace,
+    BlockOfAllIPv4,
+    BlockOfAllIPv6,
+    BlockOfOneAddress,
+    BlockWithHole,
+    RuleForEverything,
+    EntryForAllTcp,
+    RangeOfOnePort,
+    NamedPort,
+    NameOnSeveralContainers,
+    NameOnPlainInitContainerOnly,
+    SeveralPoliciesOnOnePod,
+    DuplicatePolicyTypes,
+    EgressRulesWithoutPolicyTypes,
+    EmptyEgressWithoutPolicyTypes,
+    RulesForDirectionNotListed,
+    IsolatedWithoutAnyRule,
+    AssumedNamespace,
+    PodWithoutAddress,
+    PodWithoutNode,
+    PodOfBothFamilies,
+    PodOfOneFamilyBesideBoth,
+    SelectorByNamespaceName,
+    LabelsAndExpressions,
+    ContradictorySelector,
+    EmptyLabelValue,
+    NoPolicy,
+}
