@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace Ringfence.Core;
 internal static class AddressText
 {
     private const int Groups = 8;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Four decimal octets without leading zeros, so that nothing can be taken for octal.</summary>
     public static bool TryParseIPv4(ReadOnlySpan<char> text, out uint bits)
@@ -18,6 +21,7 @@ internal static class AddressText
             ReadOnlySpan<char> octet = text[range];
             if (octet.Length is 0 or > 3
                 || (octet.Length > 1 && octet[0] == '0')
+                || octet.ContainsAnyExceptInRange('0', '9') // the runtime's own parser forgives trailing NULs
                 || !byte.TryParse(octet, NumberStyles.None, CultureInfo.InvariantCulture, out byte value)
                 || ++octets > 4)
             {
@@ -55,7 +59,9 @@ internal static class AddressText
             return TryParseGroups(text, Groups, out bits, out int all) && all == Groups;
         }
 
-        if (!TryParseGroups(text[..gap], Groups - 1, out UInt128 head, out int before)
+        // An IPv4 tail is a tail: before the gap it would stand in the middle.
+        if (text[..gap].Contains('.')
+            || !TryParseGroups(text[..gap], Groups - 1, out UInt128 head, out int before)
             || !TryParseGroups(text[(gap + 2)..], Groups - 1 - before, out UInt128 tail, out _))
         {
             return false;
@@ -144,6 +150,7 @@ internal static class AddressText
             }
 
             if (group.Length is 0 or > 4
+                || group.ContainsAnyExcept(HexDigits)
                 || !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort value))
             {
                 return false;

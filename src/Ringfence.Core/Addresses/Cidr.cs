@@ -56,6 +56,7 @@ public readonly record struct Cidr
         ReadOnlySpan<char> digits = slash < 0 ? default : text[(slash + 1)..];
         if (slash >= 0
             && ((digits.Length > 1 && digits[0] == '0')
+                || digits.ContainsAnyExceptInRange('0', '9')
                 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out length)
                 || length > BitsOf(address.Family)))
         {
