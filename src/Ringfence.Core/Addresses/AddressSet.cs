@@ -4,6 +4,9 @@ namespace Ringfence.Core;
 /// <remarks>Immutable; every operation returns a new set. The default value is the empty set. Cost is linear in ranges.</remarks>
 public readonly record struct AddressSet
 {
+    private static readonly AddressSet AllIPv4 = Of(Cidr.AllIPv4);
+    private static readonly AddressSet AllIPv6 = Of(Cidr.AllIPv6);
+
     private readonly ValueArray<AddressRange> _ranges;
 
     private AddressSet(ValueArray<AddressRange> ranges) => _ranges = ranges;
@@ -34,37 +37,61 @@ public readonly record struct AddressSet
 
     /// <summary>Every address of one family.</summary>
     public static AddressSet AllOf(AddressFamily family) =>
-        Of(family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6);
+        family == AddressFamily.IPv4 ? AllIPv4 : AllIPv6;
 
     /// <summary>Whether an address is in the set. O(log ranges).</summary>
-    public bool Contains(Address address)
-    {
-        int low = 0;
-        int high = _ranges.Count - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            AddressRange range = _ranges[middle];
-            if (range.Contains(address))
-            {
-                return true;
-            }
+    public bool Contains(Address address) => IndexOf(address) >= 0;
 
-            if (address.CompareTo(range.First) < 0)
+    /// <summary>Whether every address of another set is in this one. O(its ranges, times log of these).</summary>
+    public bool Contains(AddressSet other)
+    {
+        // Ranges of a set never touch, so each of the other's must lie within a single one of these.
+        foreach (AddressRange range in other._ranges)
+        {
+            int index = IndexOf(range.First);
+            if (index < 0 || !_ranges[index].Contains(range.Last))
             {
-                high = middle - 1;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether some address is in both sets.</summary>
+    public bool Overlaps(AddressSet other)
+    {
+        for (int i = 0, j = 0; i < _ranges.Count && j < other._ranges.Count;)
+        {
+            AddressRange left = _ranges[i];
+            AddressRange right = other._ranges[j];
+            if (left.Last.CompareTo(right.First) < 0)
+            {
+                i++;
+            }
+            else if (right.Last.CompareTo(left.First) < 0)
+            {
+                j++;
             }
             else
             {
-                low = middle + 1;
+                return true;
             }
         }
 
         return false;
     }
 
-    /// <summary>Whether every address of another set is in this one.</summary>
-    public bool Contains(AddressSet other) => other.Except(this).IsEmpty;
+    /// <summary>The addresses of one family. Free for a set that has one family only.</summary>
+    public AddressSet In(AddressFamily family)
+    {
+        if (IsEmpty || (_ranges[0].Family == family && _ranges[^1].Family == family))
+        {
+            return this;
+        }
+
+        return new AddressSet([.. _ranges.Where(range => range.Family == family)]);
+    }
 
     /// <summary>The addresses in either set.</summary>
     public AddressSet Union(AddressSet other) => Normalise([.. _ranges, .. other._ranges]);
@@ -130,6 +157,32 @@ public readonly record struct AddressSet
         }
 
         return [.. blocks];
+    }
+
+    private int IndexOf(Address address)
+    {
+        int low = 0;
+        int high = _ranges.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            AddressRange range = _ranges[middle];
+            if (range.Contains(address))
+            {
+                return middle;
+            }
+
+            if (address.CompareTo(range.First) < 0)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return -1;
     }
 
     private static Cidr LargestBlockAt(Address first, Address last)

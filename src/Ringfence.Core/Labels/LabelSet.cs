@@ -63,7 +63,7 @@ public sealed class LabelSet : IEquatable<LabelSet>
 
     /// <inheritdoc/>
     public bool Equals(LabelSet? other) =>
-        other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && Pairs.SequenceEqual(other.Pairs)));
+        other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && HasPairsOf(other)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LabelSet);
@@ -73,4 +73,16 @@ public sealed class LabelSet : IEquatable<LabelSet>
 
     /// <summary><c>app=web,tier=front</c>; empty for no labels.</summary>
     public override string ToString() => string.Join(',', _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    // Pairs have no equality of their own but a slow one by reflection.
+    private bool HasPairsOf(LabelSet other)
+    {
+        bool same = Count == other.Count;
+        for (int i = 0; same && i < Count; i++)
+        {
+            same = _pairs[i].Key == other._pairs[i].Key && _pairs[i].Value == other._pairs[i].Value;
+        }
+
+        return same;
+    }
 }

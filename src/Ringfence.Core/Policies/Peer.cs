@@ -22,6 +22,12 @@ public abstract record Peer
     /// <summary>Addresses: the included blocks less the excluded ones, as written, and the set they come to.</summary>
     public sealed record Networks(ValueArray<Cidr> Included, ValueArray<Cidr> Excluded, NetworkScope Scope) : Peer
     {
+        /// <summary>The blocks as written.</summary>
+        public ValueArray<Cidr> Included { get; } = Included;
+
+        /// <summary>What is carved out of them, as written.</summary>
+        public ValueArray<Cidr> Excluded { get; } = Excluded;
+
         /// <summary>Included less excluded.</summary>
         public AddressSet Addresses { get; } = AddressSet.Of(Included.Span).Except(AddressSet.Of(Excluded.Span));
     }
