@@ -4,24 +4,14 @@ namespace Ringfence.Core;
 internal sealed class PolicyIndex
 {
     private readonly ClusterSnapshot _snapshot;
-    private readonly List<Dictionary<NamespaceName, List<Policy>>> _byNamespace = [];
-    private readonly List<List<Policy>> _anywhere = [];
+    private readonly List<Shelves> _tiers = [];
 
     public PolicyIndex(ClusterSnapshot snapshot)
     {
         _snapshot = snapshot;
         foreach (Tier tier in snapshot.Tiers)
         {
-            Dictionary<NamespaceName, List<Policy>> byNamespace = [];
-            List<Policy> anywhere = [];
-            foreach (Policy policy in tier.Policies)
-            {
-                List<Policy> shelf = policy.Subject.Namespaces is NamespaceScope.Only(var name) ? Shelf(byNamespace, name) : anywhere;
-                shelf.Add(policy);
-            }
-
-            _byNamespace.Add(byNamespace);
-            _anywhere.Add(anywhere);
+            _tiers.Add(new Shelves(tier));
         }
     }
 
@@ -30,44 +20,68 @@ internal sealed class PolicyIndex
     {
         LabelSet namespaceLabels = _snapshot.NamespaceOf(subject).Labels;
         List<TierProgram> tiers = [];
-        for (int i = 0; i < _snapshot.Tiers.Count; i++)
+        foreach (Shelves shelves in _tiers)
         {
             List<Policy> selecting =
-            [
-                .. _anywhere[i]
-                    .Concat(_byNamespace[i].GetValueOrDefault(subject.Namespace) ?? [])
-                    .Where(policy => policy.Subject.Matches(subject, namespaceLabels)),
-            ];
+                [.. shelves.ReachOf(subject.Namespace).Where(policy => policy.Subject.Matches(subject, namespaceLabels))];
             if (selecting.Count > 0)
             {
-                tiers.Add(ProgramOf(_snapshot.Tiers[i], selecting, direction));
+                tiers.Add(ProgramOf(shelves.Tier, selecting, direction));
             }
         }
 
         return new DirectionProgram(direction, [.. tiers]);
     }
 
-    private static TierProgram ProgramOf(Tier tier, List<Policy> selecting, Direction direction)
+    private static TierProgram ProgramOf(Tier tier, List<Policy> selecting, Direction direction) => new(
+        tier,
+        [.. selecting.Select(policy => policy.Ref)],
+        [.. selecting.Where(policy => policy.In(direction).Isolation == Isolation.DefaultDeny).Select(policy => policy.Ref)],
+        [.. selecting.SelectMany(policy => policy.In(direction).Rules)]);
+
+    /// <summary>One tier's policies in walking order, and where each namespace's are among them.</summary>
+    private sealed class Shelves
     {
-        if (tier.Mode == TierMode.FirstMatch)
+        private readonly List<Policy> _ordered;
+        private readonly Dictionary<NamespaceName, List<int>> _byNamespace = [];
+        private readonly List<int> _anywhere = [];
+
+        public Shelves(Tier tier)
         {
-            selecting = [.. selecting.OrderBy(policy => policy.Rank)];
+            Tier = tier;
+            _ordered = tier.Mode switch
+            {
+                TierMode.FirstMatch => [.. tier.Policies.OrderBy(policy => policy.Rank)],
+                TierMode.Additive => [.. tier.Policies],
+            };
+            for (int i = 0; i < _ordered.Count; i++)
+            {
+                ShelfFor(_ordered[i].Subject.Namespaces).Add(i);
+            }
         }
 
-        return new TierProgram(
-            tier,
-            [.. selecting.Select(policy => policy.Ref)],
-            [.. selecting.Where(policy => policy.In(direction).Isolation == Isolation.DefaultDeny).Select(policy => policy.Ref)],
-            [.. selecting.SelectMany(policy => policy.In(direction).Rules)]);
-    }
+        public Tier Tier { get; }
 
-    private static List<Policy> Shelf(Dictionary<NamespaceName, List<Policy>> shelves, NamespaceName name)
-    {
-        if (!shelves.TryGetValue(name, out List<Policy>? shelf))
+        /// <summary>The policies that may select an endpoint of a namespace, in walking order.</summary>
+        public IEnumerable<Policy> ReachOf(NamespaceName space)
         {
-            shelves.Add(name, shelf = []);
+            IEnumerable<int> places = _byNamespace.TryGetValue(space, out List<int>? local) ? local.Concat(_anywhere).Order() : _anywhere;
+            return places.Select(place => _ordered[place]);
         }
 
-        return shelf;
+        private List<int> ShelfFor(NamespaceScope scope)
+        {
+            if (scope is not NamespaceScope.Only(var name))
+            {
+                return _anywhere;
+            }
+
+            if (!_byNamespace.TryGetValue(name, out List<int>? shelf))
+            {
+                _byNamespace.Add(name, shelf = []);
+            }
+
+            return shelf;
+        }
     }
 }
