@@ -1,35 +1,42 @@
 namespace Ringfence.Core;
 
-/// <summary>Holds address blocks against the far side's address, in the family of the connection (docs/semantics.md, dual stack).</summary>
+/// <summary>Holds address blocks against the far side's address, in the family of the connection (docs/semantics.md 5.3, 5.11).</summary>
 internal static class AddressMatcher
 {
     public static Finding Match(Peer.Networks networks, Encounter met)
     {
-        Finding found = Compare(networks, met);
-        return met.RemoteMayBeRewritten
+        // Blocks that take all of the family, or none of it, say the same of every address it could be rewritten to.
+        AddressSet wanted = networks.Addresses.In(met.Family);
+        bool addressMatters = !wanted.IsEmpty
+            && (networks.Scope == NetworkScope.Unmanaged || wanted != AddressSet.AllOf(met.Family));
+        Finding found = Compare(networks, wanted, met);
+        return addressMatters && met.RemoteMayBeRewritten
             ? found.RestingOn(new Caveat(CaveatCode.RewrittenAddress, [met.Service]))
             : found;
     }
 
-    private static Finding Compare(Peer.Networks networks, Encounter met)
+    private static Finding Compare(Peer.Networks networks, AddressSet wanted, Encounter met)
     {
+        AddressSet possible = met.Remote.Addresses.In(met.Family);
         if (networks.Scope == NetworkScope.Unmanaged && met.Remote.Party is Party.Pod && !met.Remote.IsNodeTraffic)
         {
-            return Finding.No(new Miss.OutsideBlocks(networks.Included, met.Remote.Addresses.In(met.Family)));
+            return Finding.No(new Miss.OutsideBlocks(networks.Included, possible));
         }
 
-        AddressSet possible = met.Remote.Addresses.In(met.Family);
-        AddressSet wanted = networks.Addresses;
         bool covered = !possible.IsEmpty && wanted.Contains(possible);
-        return met.Remote.Addresses.Knowledge switch
+        bool open = met.Remote.Addresses.Knowledge switch
         {
-            AddressKnowledge.Exact => covered ? Finding.Yes : Finding.No(WhyOutside(networks, possible, met.Family)),
-            AddressKnowledge.Bounds when covered => Finding.Yes,
-            AddressKnowledge.Bounds when wanted.Intersect(possible).IsEmpty => Finding.No(WhyOutside(networks, possible, met.Family)),
-            AddressKnowledge.Bounds or AddressKnowledge.Assumed =>
-                (covered ? Finding.Yes : Finding.No(new Miss.AddressUnknown(networks.Included)))
-                .RestingOn(new Caveat(CaveatCode.AddressUnknown, [met.RemoteName])),
+            AddressKnowledge.Exact => false,
+            AddressKnowledge.Bounds => !covered && wanted.Overlaps(possible),
+            AddressKnowledge.Assumed => !wanted.IsEmpty,
         };
+        if (open)
+        {
+            Finding guess = covered ? Finding.Yes : Finding.No(new Miss.AddressUnknown(networks.Included));
+            return guess.RestingOn(new Caveat(CaveatCode.AddressUnknown, [met.RemoteName]));
+        }
+
+        return covered ? Finding.Yes : Finding.No(WhyOutside(networks, possible, met.Family));
     }
 
     private static Miss WhyOutside(Peer.Networks networks, AddressSet address, AddressFamily family)
@@ -42,7 +49,7 @@ internal static class AddressMatcher
         bool inside = AddressSet.Of(networks.Included.Span).Contains(address);
         foreach (Cidr hole in networks.Excluded)
         {
-            if (inside && !AddressSet.Of(hole).Intersect(address).IsEmpty)
+            if (inside && AddressSet.Of(hole).Overlaps(address))
             {
                 return new Miss.CarvedOut(hole, address);
             }

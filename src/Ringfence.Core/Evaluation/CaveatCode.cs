@@ -15,7 +15,7 @@ public enum CaveatCode
     /// <summary>A pod reaches itself through a Service; we take it to be allowed.</summary>
     Hairpin,
 
-    /// <summary>A pod connects to the node it runs on; we judge it by its egress rules.</summary>
+    /// <summary>A pod connects to the node it runs on, where upstream contradicts itself; the profile says whether its egress rules are asked.</summary>
     ToOwnNode,
 
     /// <summary>Allowed only because source node and pod are on one machine.</summary>

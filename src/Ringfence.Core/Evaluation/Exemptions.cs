@@ -43,7 +43,11 @@ internal static class Exemptions
         {
             yield return new Caveat(CaveatCode.OnlyFromOwnNode, [met.Subject.Id.Value, met.Subject.Node!.Value.Value]);
         }
-        else if (exemption == Exemption.Self && met.Via is Via.Through)
+        else if (exemption == Exemption.ToOwnNode)
+        {
+            yield return new Caveat(CaveatCode.ToOwnNode, [met.Subject.Id.Value, met.Subject.Node!.Value.Value]);
+        }
+        else if (met.Via is Via.Through)
         {
             yield return new Caveat(CaveatCode.Hairpin, [met.Subject.Id.Value, met.Service]);
         }
@@ -67,16 +71,18 @@ internal static class Exemptions
             yield break;
         }
 
-        if (met.Remote.IsNodeTraffic && met.Direction == Direction.Egress && IsOwnNode(met))
+        // What is open about the way to the own node is open upstream; the way from it is a matter of the tier.
+        bool ownNodeMatters = met.Direction == Direction.Egress || tier.Tier.Exemptions.Contains(Exemption.FromOwnNode);
+        if (met.Direction == Direction.Egress && IsOwnNode(met))
         {
             yield return new Caveat(CaveatCode.ToOwnNode, [met.Subject.Id.Value, met.Subject.Node!.Value.Value]);
         }
-        else if (met.Remote.IsNodeTraffic && (met.Subject.Node is null || met.Remote.Machine is null))
+        else if (ownNodeMatters && met.Remote.IsNodeTraffic && (met.Subject.Node is null || met.Remote.Machine is null))
         {
             yield return new Caveat(CaveatCode.NodeUnknown, [met.Subject.Node is null ? met.Subject.Id.Value : met.RemoteName]);
         }
 
-        if (met.Remote.Party is Party.Pod(var pod) && pod.Id == met.Subject.Id && !met.IsSelf)
+        if (tier.Tier.Exemptions.Contains(Exemption.Self) && met.Remote.Party is Party.Pod(var pod) && pod.Id == met.Subject.Id && !met.IsSelf)
         {
             yield return new Caveat(CaveatCode.WorkloadToItself, [pod.Id.Value]);
         }

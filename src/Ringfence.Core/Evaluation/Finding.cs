@@ -8,34 +8,50 @@ internal readonly record struct Finding(Fit Fit, ValueArray<Miss> Misses, ValueA
 
     public bool Fits => Fit == Fit.Fits;
 
-    private bool IsCertain => Caveats.IsEmpty;
+    public bool IsCertain => Caveats.IsEmpty;
 
     public static Finding No(Miss miss) => new(Fit.Misses, [miss], []);
 
     public Finding RestingOn(Caveat caveat) => this with { Caveats = [.. Caveats, caveat] };
 
-    /// <summary>Both must fit. A certain miss settles it, whatever the other rests on; otherwise every reason is kept.</summary>
+    /// <summary>Both must fit. A miss rests on what misses only, and on nothing once one miss is certain; every reason is kept.</summary>
     public static Finding And(Finding left, Finding right)
     {
-        Fit fit = left.Fits && right.Fits ? Fit.Fits : Fit.Misses;
-        ValueArray<Caveat> caveats =
-            (!left.Fits && left.IsCertain) || (!right.Fits && right.IsCertain) ? [] : [.. left.Caveats, .. right.Caveats];
-        return new Finding(fit, [.. left.Misses, .. right.Misses], caveats);
-    }
-
-    /// <summary>One must fit. A certain fit settles it; otherwise every reason is kept.</summary>
-    public static Finding Or(Finding left, Finding right)
-    {
-        if ((left.Fits && left.IsCertain) || (right.Fits && right.IsCertain))
+        if (left.Fits && right.Fits)
         {
-            return Yes;
+            return Yes with { Caveats = [.. left.Caveats, .. right.Caveats] };
         }
 
-        return left.Fits || right.Fits
-            ? new Finding(Fit.Fits, [], [.. left.Caveats, .. right.Caveats])
-            : new Finding(Fit.Misses, [.. left.Misses, .. right.Misses], [.. left.Caveats, .. right.Caveats]);
+        return new Finding(Fit.Misses, [.. left.Misses, .. right.Misses], Doubts(Fit.Misses, left, right));
+    }
+
+    /// <summary>One must fit. A fit rests on what fits only, and on nothing once one fit is certain; a miss keeps every reason.</summary>
+    public static Finding Or(Finding left, Finding right)
+    {
+        if (left.Fits || right.Fits)
+        {
+            return Yes with { Caveats = Doubts(Fit.Fits, left, right) };
+        }
+
+        return new Finding(Fit.Misses, [.. left.Misses, .. right.Misses], [.. left.Caveats, .. right.Caveats]);
     }
 
     /// <summary>The opposite, resting on the same.</summary>
     public Finding Not() => Fits ? new Finding(Fit.Misses, [new Miss.LeftOut()], Caveats) : new Finding(Fit.Fits, [], Caveats);
+
+    /// <summary>What an outcome rests on that either side brings about alone.</summary>
+    private static ValueArray<Caveat> Doubts(Fit outcome, Finding left, Finding right)
+    {
+        if ((left.Fit == outcome && left.IsCertain) || (right.Fit == outcome && right.IsCertain))
+        {
+            return [];
+        }
+
+        return (left.Fit == outcome, right.Fit == outcome) switch
+        {
+            (true, true) => [.. left.Caveats, .. right.Caveats],
+            (true, false) => left.Caveats,
+            _ => right.Caveats,
+        };
+    }
 }

@@ -27,6 +27,10 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
         {
             Finding one = Match(peers[i], met);
             any = Finding.Or(any, one.Fits ? one : one with { Misses = [new Miss.InPeer(i, one.Misses)] });
+            if (any.Fits && any.IsCertain)
+            {
+                break;
+            }
         }
 
         return peers.IsEmpty ? Finding.No(new Miss.MatchesNothing()) : any;
@@ -42,14 +46,15 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
         Finding labels = Finding.And(
             MatchNamespace(selector.Namespaces, pod),
             MatchLabels(selector.Pods, LabelHolder.Pod, pod.Id.Value, pod.Labels));
+        if (pod.Phase == PodPhase.Finished)
+        {
+            // Whatever its labels may come to, it is no peer: that rests on nothing.
+            return labels.Fits ? Finding.No(new Miss.Finished(pod.Id)) : labels with { Caveats = [] };
+        }
+
         if (!labels.Fits)
         {
             return labels;
-        }
-
-        if (pod.Phase == PodPhase.Finished)
-        {
-            return Finding.No(new Miss.Finished(pod.Id));
         }
 
         return pod.Network == PodNetwork.Host && profile.HostNetworkPods == HostNetworkTreatment.NodeTraffic
@@ -100,7 +105,7 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
             ? Finding.Yes
             : met.Remote.Machine is { } name && snapshot.FindNode(name) is { } machine
                 ? MatchLabels(nodes.Selector, LabelHolder.Node, name.Value, machine.Labels)
-                : Finding.No(new Miss.NotANode(met.Remote.Party)).RestingOn(NodeUnknown(met)));
+                : Finding.No(new Miss.NotANode(met.Remote.Party)).RestingOn(new Caveat(CaveatCode.NodeUnknown, [met.RemoteName])));
     }
 
     private static Finding InScope(NodeScope scope, Encounter met)
@@ -112,13 +117,10 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
 
         if (met.Remote.Machine is not { } machine || met.Subject.Node is not { } own)
         {
-            return Finding.No(new Miss.NodeOutOfScope(scope)).RestingOn(NodeUnknown(met));
+            return Finding.No(new Miss.NodeOutOfScope(scope)).RestingOn(
+                new Caveat(CaveatCode.NodeUnknown, [met.Subject.Node is null ? met.Subject.Id.Value : met.RemoteName]));
         }
 
         return (machine == own) == (scope == NodeScope.Own) ? Finding.Yes : Finding.No(new Miss.NodeOutOfScope(scope));
     }
-
-    private static Caveat NodeUnknown(Encounter met) => new(
-        CaveatCode.NodeUnknown,
-        [met.Subject.Node is null || met.Remote.Party is not Party.Pod(var pod) ? met.Subject.Id.Value : pod.Id.Value]);
 }

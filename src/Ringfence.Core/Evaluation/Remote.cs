@@ -19,17 +19,30 @@ internal sealed record Remote(Party Party, NodeName? Machine, EndpointAddresses 
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
     };
 
-    /// <summary>The named ports that rules can refer to when this is the destination.</summary>
-    public ValueArray<ContainerPort> Ports => Party is Party.Pod(var pod) ? pod.Ports : [];
+    /// <summary>
+    /// The named ports that rules can refer to when this is the destination: only those of a pod that policies see as a pod
+    /// (docs/semantics.md 5.5, 5.8, 5.10).
+    /// </summary>
+    public ValueArray<ContainerPort> Ports => !IsNodeTraffic && Party is Party.Pod { Endpoint: { Phase: PodPhase.Live } pod } ? pod.Ports : [];
 
-    /// <summary>A pod in its node's network has its node's addresses, whatever its own status says or omits.</summary>
+    /// <summary>A pod in its node's network has its node's addresses; its own status fills in a family that the node does not give.</summary>
     private static EndpointAddresses NodeAddressesOf(Endpoint pod, ClusterSnapshot snapshot)
     {
-        if (pod.Addresses.Knowledge == AddressKnowledge.Exact)
+        EndpointAddresses own = pod.Addresses.Knowledge == AddressKnowledge.Exact ? pod.Addresses : EndpointAddresses.Unknown;
+        if (pod.Node is not { } name || snapshot.FindNode(name) is not { Addresses: { Knowledge: AddressKnowledge.Exact } node })
         {
-            return pod.Addresses;
+            return own;
         }
 
-        return pod.Node is { } name && snapshot.FindNode(name) is { } machine ? machine.Addresses : EndpointAddresses.Unknown;
+        AddressSet all = node.Possible;
+        foreach (AddressFamily family in (ReadOnlySpan<AddressFamily>)[AddressFamily.IPv4, AddressFamily.IPv6])
+        {
+            if (own.Knowledge == AddressKnowledge.Exact && !node.Has(family))
+            {
+                all = all.Union(own.In(family));
+            }
+        }
+
+        return new EndpointAddresses(all, AddressKnowledge.Exact);
     }
 }

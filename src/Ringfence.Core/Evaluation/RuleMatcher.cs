@@ -12,6 +12,11 @@ internal sealed class RuleMatcher(PeerMatcher peers)
 
     private static Finding MatchTraffic(TrafficPattern traffic, Encounter met, Protocol protocol, ushort port)
     {
+        if (traffic.Numbers.Contains(protocol, port))
+        {
+            return Finding.Yes;
+        }
+
         ValueArray<ContainerPort> declared = met.DestinationPorts;
         if (!traffic.On(declared).Contains(protocol, port))
         {
@@ -21,7 +26,7 @@ internal sealed class RuleMatcher(PeerMatcher peers)
         ValueArray<ContainerPort> regular = [.. declared.Where(one => one.Container == ContainerKind.Regular)];
         return traffic.On(regular).Contains(protocol, port)
             ? Finding.Yes
-            : Finding.Yes.RestingOn(new Caveat(CaveatCode.SidecarPortName, [NameOf(traffic, declared, port)]));
+            : Finding.Yes.RestingOn(new Caveat(CaveatCode.SidecarPortName, [NameOf(traffic, declared, protocol, port)]));
     }
 
     private static IEnumerable<Miss> WhyNot(TrafficPattern traffic, ValueArray<ContainerPort> declared, Protocol protocol, ushort port)
@@ -38,6 +43,6 @@ internal sealed class RuleMatcher(PeerMatcher peers)
         }
     }
 
-    private static string NameOf(TrafficPattern traffic, ValueArray<ContainerPort> declared, ushort port) =>
-        declared.First(one => one.Number == port && traffic.Names.Any(name => name.Name == one.Name && name.Protocol == one.Protocol)).Name;
+    private static string NameOf(TrafficPattern traffic, ValueArray<ContainerPort> declared, Protocol protocol, ushort port) =>
+        declared.First(one => one.Protocol == protocol && one.Number == port && traffic.Names.Contains(new PortName(one.Name, protocol))).Name;
 }
