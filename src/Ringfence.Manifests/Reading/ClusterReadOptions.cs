@@ -1,0 +1,17 @@
+using Ringfence.Core;
+
+namespace Ringfence.Manifests;
+
+/// <summary>What the reader of a cluster is told besides the documents.</summary>
+public sealed record ClusterReadOptions
+{
+    /// <summary>Where objects without <c>metadata.namespace</c> go: <c>-n</c>, else <c>default</c>.</summary>
+    public NamespaceName DefaultNamespace { get; init; } = new("default");
+
+    /// <summary>The ranges that pods without a known address get theirs from (<c>--pod-cidr</c>); empty when not told: then some IPv4 address.</summary>
+    public ValueArray<Cidr> PodRanges { get; init; } = [];
+
+    /// <summary>What is assumed of a pod or workload without an address.</summary>
+    internal EndpointAddresses UnknownAddresses =>
+        PodRanges.IsEmpty ? EndpointAddresses.Unknown : EndpointAddresses.SomewhereIn(AddressSet.Of(PodRanges.Span));
+}

@@ -1,0 +1,79 @@
+namespace Ringfence.Manifests;
+
+/// <summary>Tells what a document is by its <c>apiVersion</c> and <c>kind</c>; remembers what it told.</summary>
+internal sealed class KindTable
+{
+    private const string PolicyKind = "NetworkPolicy";
+
+    // Groups that Kubernetes itself serves: a known kind there in another spelling or version is a mistake, not somebody else's kind.
+    private static readonly string[] OwnGroups =
+        [string.Empty, "apps", "batch", "extensions", "discovery.k8s.io", "networking.k8s.io"];
+
+    private readonly Dictionary<(string, string), KindVerdict> _told = [];
+
+    /// <summary>What a document with both names is.</summary>
+    public KindVerdict this[string apiVersion, string kind]
+    {
+        get
+        {
+            if (!_told.TryGetValue((apiVersion, kind), out KindVerdict? verdict))
+            {
+                verdict = Judge(apiVersion, kind);
+                _told.Add((apiVersion, kind), verdict);
+            }
+
+            return verdict;
+        }
+    }
+
+    /// <summary>Whether a kind is one that we read, however it is spelled.</summary>
+    public static bool IsRead(string kind) =>
+        IsPolicy(kind) || KnownKind.All.Any(known => Same(known.Kind, kind));
+
+    private static KindVerdict Judge(string apiVersion, string kind)
+    {
+        string group = apiVersion.Contains('/') ? apiVersion[..apiVersion.IndexOf('/')] : string.Empty;
+        if (!OwnGroups.Contains(group))
+        {
+            // Staged policies of Calico are rehearsals: they decide nothing.
+            return kind.EndsWith(PolicyKind, StringComparison.Ordinal) && !kind.StartsWith("Staged", StringComparison.Ordinal)
+                || (kind is "GlobalNetworkPolicy" or "CiliumClusterwideNetworkPolicy")
+                ? new KindVerdict.ForeignPolicy()
+                : new KindVerdict.Ignored();
+        }
+
+        if (IsPolicy(kind))
+        {
+            return new KindVerdict.Policy();
+        }
+
+        foreach (KnownKind known in KnownKind.All)
+        {
+            if (!Same(known.Kind, kind))
+            {
+                continue;
+            }
+
+            if (!string.Equals(known.Kind, kind, StringComparison.Ordinal))
+            {
+                return new KindVerdict.Unserved(known);
+            }
+
+            foreach ((string old, string release) in known.Removed)
+            {
+                if (old == apiVersion)
+                {
+                    return new KindVerdict.Removed(known, release);
+                }
+            }
+
+            return known.ApiVersion == apiVersion ? new KindVerdict.Inventory(known) : new KindVerdict.Unserved(known);
+        }
+
+        return new KindVerdict.Ignored();
+    }
+
+    private static bool IsPolicy(string kind) => Same(kind, PolicyKind) || Same(kind, "NetworkPolicies");
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

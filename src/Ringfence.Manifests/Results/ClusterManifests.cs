@@ -1,0 +1,28 @@
+using Ringfence.Core;
+
+namespace Ringfence.Manifests;
+
+/// <summary>A cluster as its manifests give it, with what they say besides. Findings are in the sink that the reader was given.</summary>
+public sealed record ClusterManifests
+{
+    /// <summary>The cluster to judge in.</summary>
+    public required ClusterSnapshot Snapshot { get; init; }
+
+    /// <summary>Where the objects of the inventory stand.</summary>
+    public required ObjectPlaces Places { get; init; }
+
+    /// <summary>Objects that matter and were refused; the snapshot is without them.</summary>
+    public required IReadOnlyList<LeftOutObject> LeftOut { get; init; }
+
+    /// <summary>Policy languages of the input that are not evaluated: a caveat on every answer.</summary>
+    public required IReadOnlyList<ForeignPolicyKind> ForeignPolicies { get; init; }
+
+    /// <summary>Kinds that play no part, counted.</summary>
+    public required IReadOnlyList<IgnoredKind> IgnoredKinds { get; init; }
+
+    /// <summary>How many documents of directories were no Kubernetes objects.</summary>
+    public required int SkippedDocuments { get; init; }
+
+    /// <summary>The namespace of objects, and of bare names in questions, that say none.</summary>
+    public required NamespaceName DefaultNamespace { get; init; }
+}
