@@ -13,7 +13,7 @@ public sealed class ExceptionTests
     [Fact]
     public void Judge_PodToItself_IsAllowed() => Assert.Equal(Allow, Ask(Cluster(DenyAll), Web, Web));
 
-    [Fact]
+    [Fact]                                                                                      // 5.14
     public void Judge_WorkloadToItself_IsOnePodToAnother()
     {
         var workload = new Pod("shop", "cart") { Kind = PodKind.Deployment };

@@ -83,7 +83,7 @@ public sealed class PeerTests
         Assert.Equal(expected, Ask(cluster, Web, Api, family: family));
     }
 
-    [Theory]                                                                                    // design: a workload's address is some IPv4 address
+    [Theory]                                                                                    // 5.10, 5.14: a workload's address is some IPv4 address
     [InlineData("0.0.0.0/0", null, Allow)]
     [InlineData("0.0.0.0/0", "10.0.0.0/8", Deny)]
     [InlineData("0.0.0.0/1", null, Deny)]

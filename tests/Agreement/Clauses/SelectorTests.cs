@@ -5,7 +5,7 @@ using static Ringfence.Reference.Verdict;
 
 namespace Ringfence.Agreement.Tests;
 
-/// <summary>Section 4: the table of operators, read off a podSelector peer.</summary>
+/// <summary>4.1: the table of operators, read off a podSelector peer.</summary>
 public sealed class SelectorTests
 {
     [Theory]
@@ -47,14 +47,14 @@ public sealed class SelectorTests
     public void Judge_ContradictoryRequirements_MatchNothing() =>                               // 2.4
         Assert.Equal(Deny, Ask(Cluster(Into(To(Pods(new LabelSelector(Labels("app=web"), [new LabelRequirement("app", DoesNotExist, null)]))))), Web, Api));
 
-    [Theory]
+    [Theory]                                                                                    // 4.3
     [InlineData("kubernetes.io/metadata.name=pay", Allow)]
     [InlineData("kubernetes.io/metadata.name=shop", Deny)]
     [InlineData("team=money", Allow)]
     public void Judge_NamespaceLabels_IncludeTheName(string labels, Verdict expected) =>
         Assert.Equal(expected, Ask(Cluster(Into(To(Namespaces(Where(labels))))), Till, Api));
 
-    [Fact]
+    [Fact]                                                                                      // 4.3
     public void Judge_NamespaceThatLiesAboutItsName_IsCorrected()
     {
         Cluster cluster = Cluster(Into(To(Namespaces(Where("kubernetes.io/metadata.name=pay"))))) with
@@ -65,7 +65,7 @@ public sealed class SelectorTests
         Assert.Equal(Allow, Ask(cluster, Till, Api));
     }
 
-    [Fact]
+    [Fact]                                                                                      // 4.4
     public void Judge_NamespaceNobodyWrote_HasItsNameAlone()
     {
         Cluster cluster = Cluster(Into(To(Namespaces(Where("kubernetes.io/metadata.name=pay"))))) with { Namespaces = [] };

@@ -1,4 +1,4 @@
 namespace Ringfence.Reference;
 
-/// <summary>A Namespace; its automatic name label is not among <paramref name="Labels"/> (section 4 adds it).</summary>
+/// <summary>A Namespace; its automatic name label is not among <paramref name="Labels"/> (4.3 adds it).</summary>
 public sealed record Namespace(string Name, IReadOnlyDictionary<string, string> Labels);

@@ -1,6 +1,6 @@
 namespace Ringfence.Reference;
 
-/// <summary>A Pod, or a workload that stands for pods nobody has seen yet (then it has no address, node or phase).</summary>
+/// <summary>A Pod, or a workload that stands for pods nobody has seen yet (5.14): then it has no address, node or phase.</summary>
 public sealed record Pod(string Namespace, string Name)
 {
     public PodKind Kind { get; init; }

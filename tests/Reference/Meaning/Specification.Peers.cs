@@ -27,18 +27,18 @@ public static partial class Specification
     {
         if (address is null)
         {
-            return block is { Cidr: "0.0.0.0/0", Except: null or [] };          // design: an unknown address is some IPv4 address
+            return block is { Cidr: "0.0.0.0/0", Except: null or [] };          // [5.10] an unknown address is some IPv4 address
         }
 
         return InCidr(block.Cidr, address) && !(block.Except ?? []).Any(hole => InCidr(hole, address));
     }
 
-    /// <summary>[4] Every requirement holds: labels and expressions are ANDed.</summary>
+    /// <summary>[4.1] Every requirement holds: labels and expressions are ANDed.</summary>
     private static bool Selects(LabelSelector selector, IReadOnlyDictionary<string, string> labels) =>
         (selector.MatchLabels ?? new Dictionary<string, string>()).All(wanted => labels.TryGetValue(wanted.Key, out string? value) && value == wanted.Value)
         && (selector.MatchExpressions ?? []).All(requirement => Holds(requirement, labels));
 
-    /// <summary>[4] The table of operators; note that NotIn holds for an absent key.</summary>
+    /// <summary>[4.1] The table of operators; note that NotIn holds for an absent key.</summary>
     private static bool Holds(LabelRequirement requirement, IReadOnlyDictionary<string, string> labels) => requirement.Operator switch
     {
         LabelOperator.In => labels.TryGetValue(requirement.Key, out string? value) && requirement.Values!.Contains(value),
@@ -47,7 +47,7 @@ public static partial class Specification
         LabelOperator.DoesNotExist => !labels.ContainsKey(requirement.Key),
     };
 
-    /// <summary>[4] The automatic label is always there and always right; a namespace nobody wrote down has only that one.</summary>
+    /// <summary>[4.3] The automatic label is always there and always right; [4.4] a namespace nobody wrote down has only that one.</summary>
     private static Dictionary<string, string> LabelsOfNamespace(Cluster cluster, string name)
     {
         Namespace? written = cluster.Namespaces.SingleOrDefault(candidate => candidate.Name == name);

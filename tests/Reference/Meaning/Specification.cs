@@ -1,8 +1,8 @@
 namespace Ringfence.Reference;
 
 /// <summary>
-/// The meaning of NetworkPolicy, clause by clause and as slowly as it reads. Numbers in brackets are the sections of the
-/// semantics document. Nothing here is shared with the product.
+/// The meaning of NetworkPolicy, clause by clause and as slowly as it reads. Numbers in brackets are paragraphs of
+/// docs/semantics.md. Nothing here is shared with the product.
 /// </summary>
 public static partial class Specification
 {
@@ -23,7 +23,7 @@ public static partial class Specification
 
         if (subjectEnd == remoteEnd && subject.Kind == PodKind.Pod)
         {
-            return Side.ToItself;                                               // [5.6] a pod cannot be cut off from itself; a workload is many pods
+            return Side.ToItself;                                               // [5.6] a pod cannot be cut off from itself; [5.14] a workload is many pods
         }
 
         if (direction == Direction.Ingress && subject.Node is { } own && NodeBehind(cluster, remoteEnd) == own)
