@@ -36,9 +36,12 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
     public int Count => Kind is NodeKind.Sequence or NodeKind.Mapping ? Record.Extra : 0;
 
     /// <summary>A scalar's text, quotes and escapes resolved; empty for anything else.</summary>
-    public string Text => IsScalar
-        ? Record.Extra >= 0 ? Tree.DecodedText(Record.Extra) : Encoding.UTF8.GetString(RawText)
-        : string.Empty;
+    public string Text => !IsScalar ? string.Empty : Record.Extra switch
+    {
+        >= 0 => Tree.DecodedText(Record.Extra),
+        -3 => JsonEscapes.Resolve(RawText),
+        _ => Encoding.UTF8.GetString(RawText),
+    };
 
     /// <summary>
     /// A number as the JSON number that the API server's front end makes of it: <c>0x50</c>, <c>8_0</c>, <c>80.0</c> and <c>8e1</c> are all <c>80</c>.
@@ -74,7 +77,7 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
         get
         {
             ReadOnlySpan<byte> bytes = Tree.Source.Utf8.Span.Slice(Record.Start, Record.Length);
-            return Record.Extra == -2 ? bytes[1..^1] : bytes;
+            return Record.Extra < -1 ? bytes[1..^1] : bytes;
         }
     }
 
@@ -109,18 +112,9 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
             return false;
         }
 
-        return Record.Extra >= 0
-            ? Encoding.UTF8.GetByteCount(Tree.DecodedText(Record.Extra)) == utf8.Length
-                && string.Equals(Tree.DecodedText(Record.Extra), Encoding.UTF8.GetString(utf8), StringComparison.Ordinal)
-            : RawText.SequenceEqual(utf8);
-    }
-
-    /// <summary>A scalar's text as bytes of the source, where it stands there without escapes; false when only <see cref="Text"/> has it.</summary>
-    public bool TryGetUtf8(out ReadOnlySpan<byte> utf8)
-    {
-        bool slice = IsScalar && Record.Extra < 0;
-        utf8 = slice ? RawText : default;
-        return slice;
+        return Record.Extra is -1 or -2
+            ? RawText.SequenceEqual(utf8)
+            : string.Equals(Text, Encoding.UTF8.GetString(utf8), StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ internal sealed class TapeWriter
     /// <summary>A scalar whose text is the bytes between the two quotes of its span.</summary>
     public int Quoted(NodeKind kind, int start, int length) => Add(new SyntaxRecord(kind, start, length, Count + 1, -2));
 
+    /// <summary>A JSON string with escapes, which are resolved when its text is asked for.</summary>
+    public int Escaped(int start, int length) => Add(new SyntaxRecord(NodeKind.String, start, length, Count + 1, -3));
+
     /// <summary>A scalar whose text had to be worked out: escapes, folded lines, blocks.</summary>
     public int Decoded(NodeKind kind, int start, int length, string text)
     {
@@ -57,6 +60,7 @@ internal sealed class TapeWriter
         {
             -1 => Encoding.UTF8.GetString(source.Slice(record.Start, record.Length)),
             -2 => Encoding.UTF8.GetString(source.Slice(record.Start + 1, record.Length - 2)),
+            -3 => JsonEscapes.Resolve(source.Slice(record.Start + 1, record.Length - 2)),
             _ => _texts[record.Extra],
         };
     }

@@ -1,42 +1,116 @@
+using Ringfence.Diagnostics;
+
 namespace Ringfence.Syntax;
 
 /// <summary>Reads files and streams into the objects they hold: YAML with many documents, JSON, JSON lines, and lists of either, taken apart.</summary>
-/// <param name="limits">What is refused.</param>
-/// <param name="sink">Where faults go; a broken document is reported there and left out, the others are still given.</param>
-public sealed class DocumentReader(ReadLimits limits, DiagnosticSink sink)
+/// <remarks>
+/// One broken document never hides the others: it is reported and left out. Each document has a text of its own, so that what is not needed any more can go;
+/// no more is held than the largest document or streamed item, and the limits say how large that may be.
+/// </remarks>
+public sealed class DocumentReader
 {
+    private readonly DiagnosticSink _sink;
+    private readonly YamlStream _yaml;
+    private readonly JsonStream _json;
+
+    /// <summary>Creates a reader; one serves any number of files, one after the other.</summary>
+    /// <param name="limits">What is refused.</param>
+    /// <param name="sink">Where faults and warnings go, as they are met.</param>
+    public DocumentReader(ReadLimits limits, DiagnosticSink sink)
+    {
+        _sink = sink;
+        _yaml = new YamlStream(limits, sink);
+        _json = new JsonStream(limits, sink, _yaml);
+    }
+
     /// <summary>The objects of a stream, in order, each read when it is asked for. The stream is read to its end, not closed.</summary>
     /// <param name="path">The path to show in positions; <c>-</c> for standard input.</param>
     /// <param name="stream">The bytes; neither length nor seeking is needed.</param>
+    /// <returns>Nothing for an empty text, or one of comments and null documents only.</returns>
+    /// <exception cref="IOException">The stream cannot be read on.</exception>
     public IEnumerable<SyntaxDocument> Read(string path, Stream stream)
     {
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        foreach (SyntaxDocument document in Read(path, copy.ToArray()))
+        ByteWindow window = new(path, stream);
+        while (window.Unread.Length < 4 && window.More())
         {
-            yield return document;
+        }
+
+        string encoding = TextCheck.WideEncoding(window.Unread);
+        if (encoding.Length > 0)
+        {
+            _sink.Report(new ReadFault(ReadDiagnostics.WideEncoding, 0, 0, encoding).At(new SourceText(path, ReadOnlyMemory<byte>.Empty)));
+            yield break;
+        }
+
+        if (window.Unread.StartsWith("\uFEFF"u8))
+        {
+            window.SkipMark(3);
+        }
+
+        while (TryBegin(window, out bool isJson))
+        {
+            foreach (SyntaxDocument document in isJson ? _json.Read(window) : _yaml.Read(window))
+            {
+                yield return document;
+            }
         }
     }
 
     /// <summary>The objects of a text in memory, in order, each read when it is asked for.</summary>
     /// <param name="path">The path to show in positions.</param>
     /// <param name="utf8">The bytes of the text.</param>
-    public IEnumerable<SyntaxDocument> Read(string path, ReadOnlyMemory<byte> utf8)
-    {
-        SourceText source = new(path, utf8);
-        List<SyntaxTree> trees = [];
-        YamlLibrary library = new(limits);
-        if (library.Read(source, trees) is { } fault)
-        {
-            sink.Report(fault.At(source));
-        }
+    public IEnumerable<SyntaxDocument> Read(string path, ReadOnlyMemory<byte> utf8) => Read(path, new MemoryStream(utf8.ToArray(), writable: false));
 
-        foreach (SyntaxTree tree in trees)
+    // Goes past blank lines and bare `---` lines to the first byte of a document; a YAML document keeps the indentation of its first line.
+    private static bool TryBegin(ByteWindow window, out bool isJson)
+    {
+        while (true)
         {
-            foreach (SyntaxDocument document in ObjectList.TakeApart(tree.Root))
+            ReadOnlySpan<byte> text = window.Unread;
+            int first = text.IndexOfAnyExcept(" \t\r\n"u8);
+            if (first < 0 || (first + 4 > text.Length && !window.Ended))
             {
-                yield return document;
+                if (window.More())
+                {
+                    continue;
+                }
+
+                if (first < 0)
+                {
+                    isJson = false;
+                    return false;
+                }
+            }
+
+            isJson = text[first] is (byte)'{' or (byte)'[';
+            int line = text[..first].LastIndexOf((byte)'\n') + 1;
+            window.Skip(isJson ? first : line);
+            if (isJson || line != first || !SkipBareSeparator(window))
+            {
+                return true;
             }
         }
+    }
+
+    private static bool SkipBareSeparator(ByteWindow window)
+    {
+        if (!window.Unread.StartsWith("---"u8))
+        {
+            return false;
+        }
+
+        int end;
+        while ((end = window.Unread.IndexOf((byte)'\n')) < 0 && window.More())
+        {
+        }
+
+        end = end < 0 ? window.Unread.Length : end + 1;
+        if (window.Unread[3..end].ContainsAnyExcept(" \t\r\n"u8))
+        {
+            return false;
+        }
+
+        window.Skip(end);
+        return true;
     }
 }

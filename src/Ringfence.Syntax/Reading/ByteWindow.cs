@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace Ringfence.Syntax;
+
+/// <summary>The part of a stream that is being looked at, and where it stands in the file.</summary>
+internal sealed class ByteWindow(string path, Stream stream)
+{
+    private const int FirstSize = 256 * 1024;
+    private byte[] _buffer = new byte[FirstSize];
+    private int _start;
+    private int _end;
+    private int _line = 1;
+    private int _column = 1;
+    private long _offset;
+
+    /// <summary>Whether the stream has ended: what is unread is all there is.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>The bytes read from the stream and not skipped yet.</summary>
+    public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>Where the first unread byte stands in the file.</summary>
+    public SourcePosition Position => new(_line, _column);
+
+    /// <summary>Reads on; false at the end of the stream. What is unread keeps its offsets.</summary>
+    public bool More()
+    {
+        if (Ended)
+        {
+            return false;
+        }
+
+        if (_end == _buffer.Length)
+        {
+            MakeRoom();
+        }
+
+        int count = stream.Read(_buffer, _end, _buffer.Length - _end);
+        _end += count;
+        Ended = count == 0;
+        return count > 0;
+    }
+
+    /// <summary>Reads until there is twice as much unread, so that looking at it all again stays cheap in sum; false at the end.</summary>
+    public bool Double()
+    {
+        int wanted = Math.Max(1, Unread.Length) * 2;
+        bool any = false;
+        while (Unread.Length < wanted && More())
+        {
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Goes past a number of unread bytes.</summary>
+    public void Skip(int count)
+    {
+        ReadOnlySpan<byte> skipped = Unread[..count];
+        int lines = skipped.Count((byte)'\n');
+        if (lines > 0)
+        {
+            _line += lines;
+            _column = 1;
+            skipped = skipped[(skipped.LastIndexOf((byte)'\n') + 1)..];
+        }
+
+        _column += Encoding.UTF8.GetCharCount(skipped);
+        _start += count;
+        _offset += count;
+    }
+
+    /// <summary>Goes past a mark that counts as no text: a byte order mark.</summary>
+    public void SkipMark(int count)
+    {
+        _start += count;
+        _offset += count;
+    }
+
+    /// <summary>A copy of the first unread bytes, as a text of its own.</summary>
+    public SourceText Peek(int count) => new(path, Unread[..count].ToArray(), Position, _offset);
+
+    /// <summary>A copy of the first unread bytes, as a text of its own, and goes past them.</summary>
+    public SourceText Take(int count)
+    {
+        SourceText text = Peek(count);
+        Skip(count);
+        return text;
+    }
+
+    private void MakeRoom()
+    {
+        int unread = _end - _start;
+        if (unread > _buffer.Length / 2)
+        {
+            byte[] larger = new byte[checked(_buffer.Length * 2)];
+            Unread.CopyTo(larger);
+            _buffer = larger;
+        }
+        else
+        {
+            Unread.CopyTo(_buffer);
+        }
+
+        _start = 0;
+        _end = unread;
+    }
+}
