@@ -1,0 +1,30 @@
+using Ringfence.Core;
+
+namespace Ringfence.Explain;
+
+/// <summary>The answer to a question: one verdict, and how the replicas, backends, families or addresses differ when they do.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Variants">At least one; more than one when not all are treated alike.</param>
+public sealed record Explanation(ExplainQuestion Question, ValueArray<Variant> Variants)
+{
+    /// <summary>Deny unless all allow, and, when no port was asked about, have at least one port in common.</summary>
+    public Verdict Verdict =>
+        Variants.All(variant => variant.Outcome.Verdict == Verdict.Allow) && !Ports.IsEmpty ? Verdict.Allow : Verdict.Deny;
+
+    /// <summary>Whether some are treated otherwise than others.</summary>
+    public bool Differs => Variants.Count > 1;
+
+    /// <summary>The outcome that the verdict rests on: the first denied one, or the first when all are allowed.</summary>
+    public Variant Leading => Variants.FirstOrDefault(variant => variant.Outcome.Verdict == Verdict) ?? Variants[0];
+
+    /// <summary>What gets through for every source, destination and family.</summary>
+    public TrafficSet Ports => Variants.Aggregate(TrafficSet.All, (ports, variant) => ports.Intersect(variant.Outcome.Ports));
+
+    /// <summary>What the answer rests on: the question's own caveats, then those of every outcome; each once.</summary>
+    public ValueArray<ExplainedCaveat> Caveats =>
+    [
+        .. Question.Caveats
+            .Concat(Variants.SelectMany(variant => (IEnumerable<Caveat>)variant.Outcome.Caveats).Select(ExplainedCaveat.Of))
+            .Distinct(),
+    ];
+}
