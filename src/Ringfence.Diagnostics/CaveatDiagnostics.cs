@@ -44,7 +44,7 @@ public static class CaveatDiagnostics
         Code: "RF2905",
         Severity: DiagnosticSeverity.Info,
         Title: "A pod connects to the node it runs on",
-        Message: "`{0}` runs on `{1}`, and upstream contradicts itself on whether a pod may always reach its own node; we judge it by the egress rules",
+        Message: "`{0}` runs on `{1}`, and upstream contradicts itself on whether a pod may always reach its own node; unless the profile says otherwise, its egress rules decide",
         Help: "allow the node's address with an ipBlock if the pod needs it",
         Source: "docs/semantics.md, built-in exceptions");
 

@@ -40,8 +40,14 @@ internal static class Headline
     private static string WhyDenied(Outcome outcome) => (outcome.Egress.Verdict, outcome.Ingress.Verdict) switch
     {
         (Verdict.Deny, Verdict.Deny) => $"stopped on its way out of {PartyWords.Of(outcome.Egress.Subject)}, and again on its way into {PartyWords.Of(outcome.Ingress.Subject)}",
-        (Verdict.Deny, Verdict.Allow) => $"it may not leave {PartyWords.Of(outcome.Egress.Subject)}",
-        (Verdict.Allow, Verdict.Deny) => $"it may not enter {PartyWords.Of(outcome.Ingress.Subject)}",
+        (Verdict.Deny, Verdict.Allow) => NoRule(outcome.Egress),
+        (Verdict.Allow, Verdict.Deny) => NoRule(outcome.Ingress),
         _ => $"the two sides allow nothing in common: {PortsOf(outcome.Egress.Traffic)} out, {PortsOf(outcome.Ingress.Traffic)} in",
     };
+
+    private static string NoRule(ExplainedSide side)
+    {
+        string way = side.Direction == Direction.Egress ? "out of" : "into";
+        return side.Decider is Decider.ByRules ? DeciderWords.Of(side) : $"no rule lets it {way} {PartyWords.Of(side.Subject)}";
+    }
 }
