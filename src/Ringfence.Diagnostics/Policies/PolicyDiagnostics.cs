@@ -1,0 +1,57 @@
+namespace Ringfence.Diagnostics;
+
+/// <summary>The RF2nnn part of the catalogue: what is wrong with a policy object. RF2900 and above are caveats and live elsewhere.</summary>
+public static partial class PolicyDiagnostics
+{
+    /// <summary>Every entry of this part, by code.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All =>
+    [
+        UnknownField,
+        DuplicateField,
+        WrongType,
+        NumberOutOfType,
+        NearMissVersion,
+        NearMissKind,
+        NotATime,
+        UnknownProtocol,
+        PortOutOfRange,
+        EndPortBelowPort,
+        EndPortOutOfRange,
+        EndPortWithNamedPort,
+        EndPortWithoutPort,
+        PortNameTooLong,
+        PortNameCharacters,
+        PortNameWithoutLetter,
+        PortNameDoubleHyphen,
+        PortNameOuterHyphen,
+        EmptyPeer,
+        IpBlockWithSelector,
+        CidrMissing,
+        CidrUnreadable,
+        CidrLeadingZeros,
+        CidrIPv4Mapped,
+        CidrHostBits,
+        ExceptOutsideCidr,
+        TooManyPolicyTypes,
+        UnknownPolicyType,
+        SelectorValuesMissing,
+        SelectorValuesForbidden,
+        UnknownSelectorOperator,
+        BadSelectorKey,
+        BadSelectorValue,
+        BadMatchLabel,
+        AmbiguousCidr,
+        NonStandardCidr,
+        NonCanonicalIPv6,
+        NameMissing,
+        BadName,
+        BadGenerateName,
+        BadNamespace,
+        BadLabelKey,
+        BadLabelValue,
+        BadAnnotationKey,
+        AnnotationsTooLarge,
+        BadOwnerReference,
+        BadFinalizer,
+    ];
+}

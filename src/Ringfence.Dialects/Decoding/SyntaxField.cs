@@ -1,0 +1,6 @@
+using Ringfence.Syntax;
+
+namespace Ringfence.Dialects;
+
+/// <summary>A known field of an object: its name, its key and its value.</summary>
+internal readonly record struct SyntaxField(string Name, SyntaxNode Key, SyntaxNode Value);

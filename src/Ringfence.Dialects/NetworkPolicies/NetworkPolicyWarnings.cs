@@ -1,0 +1,78 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+
+namespace Ringfence.Dialects;
+
+/// <summary>Reports what the API server warns of while it accepts a NetworkPolicy: CIDR texts in unusual forms (apimachinery <c>GetWarningsForCIDR</c>, KEP-4858).</summary>
+internal static class NetworkPolicyWarnings
+{
+    /// <summary>Reports the warnings of a valid object, ingress before egress.</summary>
+    public static void Report(NetworkPolicyObject policy, CauseReporter causes)
+    {
+        FieldPath spec = FieldPath.Root.Child("spec");
+        ReportRules(policy.Spec.Ingress, spec.Child("ingress"), "from", causes);
+        ReportRules(policy.Spec.Egress, spec.Child("egress"), "to", causes);
+    }
+
+    private static void ReportRules(IReadOnlyList<NetworkPolicyRule> rules, FieldPath path, string peers, CauseReporter causes)
+    {
+        for (int i = 0; i < rules.Count; i++)
+        {
+            for (int j = 0; j < rules[i].Peers.Count; j++)
+            {
+                if (rules[i].Peers[j].IpBlock is not { } block)
+                {
+                    continue;
+                }
+
+                FieldPath at = path.Item(i).Child(peers).Item(j).Child("ipBlock");
+                ReportCidr(block.Cidr, at.Child("cidr"), causes);
+                for (int k = 0; k < block.Except.Count; k++)
+                {
+                    ReportCidr(block.Except[k], at.Child("except").Item(k), causes);
+                }
+            }
+        }
+    }
+
+    private static void ReportCidr(Located<string> text, FieldPath path, CauseReporter causes)
+    {
+        _ = SloppyCidr.TryParse(text.Value, out SloppyCidr cidr);
+        string value = GoText.Quote(text.Value);
+        string effective = cidr.Effective.ToString();
+        bool outdated = cidr.HasLeadingZeros || cidr.IsMapped;
+        if (cidr.HasHostBits)
+        {
+            causes.Warn(
+                PolicyDiagnostics.AmbiguousCidr,
+                text.Node,
+                path,
+                $"CIDR value {value} is ambiguous in this context (should be \"{effective}\" or \"{cidr.SingleAddress}\"?)",
+                text.Value,
+                effective,
+                cidr.SingleAddress);
+        }
+
+        if (outdated)
+        {
+            causes.Warn(
+                PolicyDiagnostics.NonStandardCidr,
+                text.Node,
+                path,
+                $"non-standard CIDR value {value} will be considered invalid in a future Kubernetes release: use \"{effective}\"",
+                text.Value,
+                effective);
+        }
+
+        if (!outdated && !cidr.HasHostBits && cidr.Address.Family == AddressFamily.IPv6 && text.Value != effective)
+        {
+            causes.Warn(
+                PolicyDiagnostics.NonCanonicalIPv6,
+                text.Node,
+                path,
+                $"IPv6 CIDR value {value} should be in RFC 5952 canonical format (\"{effective}\")",
+                text.Value,
+                effective);
+        }
+    }
+}
