@@ -8,7 +8,7 @@ public static class DiagnosticCatalogue
 
     static DiagnosticCatalogue()
     {
-        All = [.. ReadDiagnostics.All, .. InventoryDiagnostics.All, .. CaveatDiagnostics.All];
+        All = [.. ReadDiagnostics.All, .. InventoryDiagnostics.All, .. PolicyDiagnostics.All, .. CaveatDiagnostics.All];
         ByCode = All.ToDictionary(entry => entry.Code);
     }
 

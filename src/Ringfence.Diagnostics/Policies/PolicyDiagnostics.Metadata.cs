@@ -5,91 +5,91 @@ public static partial class PolicyDiagnostics
 {
     /// <summary>Object without a name.</summary>
     public static readonly DiagnosticDescriptor NameMissing = new(
-        "RF2201",
-        DiagnosticSeverity.Error,
-        "object without a name",
-        "the object has no name",
-        "give `metadata.name`",
-        "ObjectMeta.name, meta/v1");
+        Code: "RF2201",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Object without a name",
+        Message: "the object has no name",
+        Help: "give `metadata.name`",
+        Source: "ObjectMeta.name, meta/v1");
 
     /// <summary>Bad object name.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
-        "RF2202",
-        DiagnosticSeverity.Error,
-        "bad object name",
-        "`{0}` cannot be an object name: {1}",
-        "use lower-case letters, digits, `-` and `.`, at most 253, beginning and ending with a letter or digit",
-        "ObjectMeta.name, meta/v1");
+        Code: "RF2202",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad object name",
+        Message: "`{0}` cannot be an object name: {1}",
+        Help: "use lower-case letters, digits, `-` and `.`, at most 253, beginning and ending with a letter or digit",
+        Source: "ObjectMeta.name, meta/v1");
 
     /// <summary>Bad generateName.</summary>
     public static readonly DiagnosticDescriptor BadGenerateName = new(
-        "RF2203",
-        DiagnosticSeverity.Error,
-        "bad generateName",
-        "`{0}` cannot begin an object name: {1}",
-        "use lower-case letters, digits, `-` and `.`; a hyphen at the end is fine",
-        "ObjectMeta.generateName, meta/v1");
+        Code: "RF2203",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad generateName",
+        Message: "`{0}` cannot begin an object name: {1}",
+        Help: "use lower-case letters, digits, `-` and `.`; a hyphen at the end is fine",
+        Source: "ObjectMeta.generateName, meta/v1");
 
     /// <summary>Bad namespace.</summary>
     public static readonly DiagnosticDescriptor BadNamespace = new(
-        "RF2204",
-        DiagnosticSeverity.Error,
-        "bad namespace",
-        "`{0}` cannot be a namespace name: {1}",
-        "use lower-case letters, digits and `-`, at most 63, beginning and ending with a letter or digit",
-        "ObjectMeta.namespace, meta/v1");
+        Code: "RF2204",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad namespace",
+        Message: "`{0}` cannot be a namespace name: {1}",
+        Help: "use lower-case letters, digits and `-`, at most 63, beginning and ending with a letter or digit",
+        Source: "ObjectMeta.namespace, meta/v1");
 
     /// <summary>Bad label key.</summary>
     public static readonly DiagnosticDescriptor BadLabelKey = new(
-        "RF2205",
-        DiagnosticSeverity.Error,
-        "bad label key",
-        "`{0}` cannot be a label key: {1}",
-        "a key is a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/` before it",
-        "ObjectMeta.labels, meta/v1");
+        Code: "RF2205",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad label key",
+        Message: "`{0}` cannot be a label key: {1}",
+        Help: "a key is a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/` before it",
+        Source: "ObjectMeta.labels, meta/v1");
 
     /// <summary>Bad label value.</summary>
     public static readonly DiagnosticDescriptor BadLabelValue = new(
-        "RF2206",
-        DiagnosticSeverity.Error,
-        "bad label value",
-        "`{0}` cannot be a label value: {1}",
-        "a value has at most 63 letters, digits, `-`, `_` and `.`, begins and ends with a letter or digit, or is empty",
-        "ObjectMeta.labels, meta/v1");
+        Code: "RF2206",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad label value",
+        Message: "`{0}` cannot be a label value: {1}",
+        Help: "a value has at most 63 letters, digits, `-`, `_` and `.`, begins and ends with a letter or digit, or is empty",
+        Source: "ObjectMeta.labels, meta/v1");
 
     /// <summary>Bad annotation key.</summary>
     public static readonly DiagnosticDescriptor BadAnnotationKey = new(
-        "RF2207",
-        DiagnosticSeverity.Error,
-        "bad annotation key",
-        "`{0}` cannot be an annotation key: {1}",
-        "a key is a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/` before it",
-        "ObjectMeta.annotations, meta/v1");
+        Code: "RF2207",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad annotation key",
+        Message: "`{0}` cannot be an annotation key: {1}",
+        Help: "a key is a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/` before it",
+        Source: "ObjectMeta.annotations, meta/v1");
 
     /// <summary>Annotations too large.</summary>
     public static readonly DiagnosticDescriptor AnnotationsTooLarge = new(
-        "RF2208",
-        DiagnosticSeverity.Error,
-        "annotations too large",
-        "the annotations hold {0} bytes; 262144 is the most",
-        "remove some; keys and values count together",
-        "ObjectMeta.annotations, meta/v1");
+        Code: "RF2208",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Annotations too large",
+        Message: "the annotations hold {0} bytes; 262144 is the most",
+        Help: "remove some; keys and values count together",
+        Source: "ObjectMeta.annotations, meta/v1");
 
     /// <summary>Bad owner reference.</summary>
     public static readonly DiagnosticDescriptor BadOwnerReference = new(
-        "RF2209",
-        DiagnosticSeverity.Error,
-        "bad owner reference",
-        "owner reference: {0}",
-        "owner references are set by controllers; remove them from a manifest",
-        "ObjectMeta.ownerReferences, meta/v1");
+        Code: "RF2209",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad owner reference",
+        Message: "owner reference: {0}",
+        Help: "owner references are set by controllers; remove them from a manifest",
+        Source: "ObjectMeta.ownerReferences, meta/v1");
 
     /// <summary>Bad finalizer.</summary>
     public static readonly DiagnosticDescriptor BadFinalizer = new(
-        "RF2210",
-        DiagnosticSeverity.Error,
-        "bad finalizer",
-        "`{0}` cannot be a finalizer: {1}",
-        "write `domain/name`, for example `example.com/cleanup`",
-        "ObjectMeta.finalizers, meta/v1");
+        Code: "RF2210",
+        Severity: DiagnosticSeverity.Error,
+        Title: "Bad finalizer",
+        Message: "`{0}` cannot be a finalizer: {1}",
+        Help: "write `domain/name`, for example `example.com/cleanup`",
+        Source: "ObjectMeta.finalizers, meta/v1");
 }

@@ -31,10 +31,10 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         List<SyntaxField> fields = [];
         foreach (SyntaxEntry entry in node.Entries)
         {
-            string name = KeyText(entry.Key);
+            string name = entry.Key.KeyText;
             if (!known.Contains(name))
             {
-                ReportStrict(PolicyDiagnostics.UnknownField, "unknown field", entry.Key, path.Child(name), FieldSuggestion.For(name, known));
+                ReportStrict(PolicyDiagnostics.UnknownField, "unknown field", entry.Key, path.Child(name), Suggest(name, known));
                 continue;
             }
 
@@ -61,7 +61,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         foreach (SyntaxEntry entry in node.Entries)
         {
-            string key = KeyText(entry.Key);
+            string key = entry.Key.KeyText;
             LabelEntry decoded = new(new Located<string>(key, entry.Key), Text(entry.Value, path.Key(key), "string", entry.Key));
             if (places.TryAdd(key, entries.Count))
             {
@@ -106,12 +106,12 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
             return null;
         }
 
-        if (NumberText.TryInt64(node, out long value) && (goType == "int64" || value is >= int.MinValue and <= int.MaxValue))
+        if (node.TryGetInt64(out long value) && (goType == "int64" || value is >= int.MinValue and <= int.MaxValue))
         {
             return new Located<long>(value, node);
         }
 
-        string number = NumberText.OfJson(node);
+        string number = node.JsonNumberText;
         Report(PolicyDiagnostics.NumberOutOfType, node, path, GoMismatch($"number {number}", path, goType), path.ToString(), number, goType);
         return null;
     }
@@ -121,7 +121,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
     {
         if (node.Kind == NodeKind.Boolean)
         {
-            return KeyText(node) == "true";
+            return node.IsTrue;
         }
 
         if (node.Kind is not (NodeKind.Null or NodeKind.Missing))
@@ -142,7 +142,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         (string go, string plain) = node.Kind switch
         {
             NodeKind.Boolean => ("bool", "a boolean"),
-            NodeKind.Number when goType is "int32" or "int64" => ($"number {NumberText.OfJson(node)}", "a number"),
+            NodeKind.Number when goType is "int32" or "int64" => ($"number {node.JsonNumberText}", "a number"),
             NodeKind.Number => ("number", "a number"),
             NodeKind.String => ("string", "a string"),
             NodeKind.Sequence => ("array", "a list"),
@@ -151,13 +151,8 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         Report(PolicyDiagnostics.WrongType, node, path, GoMismatch(go, path, goType), path.ToString(), plain, PlainType(goType));
     }
 
-    // The YAML front end turns keys into strings: booleans into the two words, numbers into their value.
-    private static string KeyText(SyntaxNode key) => key.Kind switch
-    {
-        NodeKind.Boolean => key.Text is ['t' or 'T' or 'y' or 'Y', ..] or ['o' or 'O', 'n' or 'N'] ? "true" : "false",
-        NodeKind.Number => NumberText.OfJson(key),
-        _ => key.Text,
-    };
+    private static string Suggest(string name, ReadOnlySpan<string> known) =>
+        NearestName.TryFind(name, known.ToArray(), out string? nearest) ? $"; did you mean `{nearest}`?" : string.Empty;
 
     private static string PlainType(string goType) => goType switch
     {

@@ -10,7 +10,7 @@ public static class NetworkPolicyKind
     public const string ApiVersion = "networking.k8s.io/v1";
 
     // Groups whose NetworkPolicy can only be ours, mistyped or of long ago. Calico, Antrea and others have kinds of that name too.
-    private static readonly string[] Groups = ["networking.k8s.io", "extensions", "networking", "network.k8s.io", "apps", "core", "policy", "k8s.io"];
+    private static readonly string[] Groups = ["networking.k8s.io", "extensions", "networking", "network.k8s.io", "apps", "batch", "discovery.k8s.io", "core", "policy", "k8s.io"];
 
     // The other kinds of networking.k8s.io, which are near nothing.
     private static readonly string[] Neighbours = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR"];
@@ -23,7 +23,7 @@ public static class NetworkPolicyKind
     public static Diagnostic? NearMiss(SyntaxDocument document)
     {
         bool exactKind = document.Kind == NetworkPolicyReader.Kind;
-        bool nearKind = FieldSuggestion.Distance(Cut(document.Kind), "NETWORKPOLICY") <= 2 && !Neighbours.Contains(document.Kind);
+        bool nearKind = NearestName.Distance(Cut(document.Kind), NetworkPolicyReader.Kind) <= 2 && !Neighbours.Contains(document.Kind);
         string[] parts = document.ApiVersion.Split('/');
         string group = parts.Length == 2 ? parts[0] : string.Empty;
         bool ours = parts.Length != 2 || Groups.Contains(group, StringComparer.OrdinalIgnoreCase);
@@ -41,8 +41,8 @@ public static class NetworkPolicyKind
     // The plural and the short name are what kubectl takes on the command line.
     private static string Cut(string kind) => kind.Length > 64 ? string.Empty : kind.ToUpperInvariant() switch
     {
-        "NETWORKPOLICIES" or "NETPOL" => "NETWORKPOLICY",
-        var upper => upper,
+        "NETWORKPOLICIES" or "NETPOL" => NetworkPolicyReader.Kind,
+        _ => kind,
     };
 
     private static Diagnostic About(SyntaxNode root, SyntaxNode value, DiagnosticDescriptor descriptor, string path, params string[] arguments)
