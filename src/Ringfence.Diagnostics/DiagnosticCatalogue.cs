@@ -8,7 +8,14 @@ public static class DiagnosticCatalogue
 
     static DiagnosticCatalogue()
     {
-        All = [.. ReadDiagnostics.All, .. InventoryDiagnostics.All, .. PolicyDiagnostics.All, .. CaveatDiagnostics.All];
+        All =
+        [
+            .. ReadDiagnostics.All,
+            .. InventoryDiagnostics.All,
+            .. QuestionDiagnostics.All,
+            .. PolicyDiagnostics.All,
+            .. CaveatDiagnostics.All,
+        ];
         ByCode = All.ToDictionary(entry => entry.Code);
     }
 

@@ -107,14 +107,20 @@ public readonly struct SyntaxNode : IEquatable<SyntaxNode>
     /// <summary>Whether a scalar's text is exactly <paramref name="utf8"/>, without making a string of it.</summary>
     public bool TextEquals(ReadOnlySpan<byte> utf8)
     {
-        if (!IsScalar)
+        if (TryGetUtf8(out ReadOnlySpan<byte> own))
         {
-            return false;
+            return own.SequenceEqual(utf8);
         }
 
-        return Record.Extra is -1 or -2
-            ? RawText.SequenceEqual(utf8)
-            : string.Equals(Text, Encoding.UTF8.GetString(utf8), StringComparison.Ordinal);
+        return IsScalar && string.Equals(Text, Encoding.UTF8.GetString(utf8), StringComparison.Ordinal);
+    }
+
+    /// <summary>A scalar's text as bytes of the source, where it stands there without escapes; false when only <see cref="Text"/> has it.</summary>
+    public bool TryGetUtf8(out ReadOnlySpan<byte> utf8)
+    {
+        bool slice = IsScalar && Record.Extra is (-1 or -2);
+        utf8 = slice ? RawText : default;
+        return slice;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,144 @@
+namespace Ringfence.Diagnostics;
+
+/// <summary>What can be wrong with a question on the command line; RF1601 to RF1699. Positions are within the argument.</summary>
+public static class QuestionDiagnostics
+{
+    /// <summary>How ends of a connection are written; the help wherever nothing better is known.</summary>
+    public const string Forms =
+        "write a pod as `namespace/name`, a workload as `namespace/Kind/name`, a node as `node/name`, a Service as `svc/namespace/name`, addresses as `203.0.113.0/24`";
+
+    /// <summary>A name that nothing in the input has.</summary>
+    public static readonly DiagnosticDescriptor UnknownEndpoint = new(
+        "RF1601",
+        DiagnosticSeverity.Error,
+        "unknown pod or workload",
+        "no pod or workload is called `{0}`",
+        "{1}",
+        "contract of endpoint ids");
+
+    /// <summary>A pod id that only a workload fits.</summary>
+    public static readonly DiagnosticDescriptor WorkloadNotPod = new(
+        "RF1602",
+        DiagnosticSeverity.Error,
+        "a workload, not a pod",
+        "no pod is called `{0}`, but {1} is",
+        "write `{2}`",
+        "contract of endpoint ids");
+
+    /// <summary>A bare name with several bearers.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousName = new(
+        "RF1603",
+        DiagnosticSeverity.Error,
+        "ambiguous name",
+        "`{0}` is several things in namespace `{1}`",
+        "write one of {2}",
+        "contract of endpoint ids");
+
+    /// <summary>Text that has none of the forms.</summary>
+    public static readonly DiagnosticDescriptor MalformedEndpoint = new(
+        "RF1604",
+        DiagnosticSeverity.Error,
+        "not an endpoint",
+        "`{0}` is not an endpoint",
+        Forms,
+        "contract of endpoint ids");
+
+    /// <summary>A node that neither is given nor has pods.</summary>
+    public static readonly DiagnosticDescriptor UnknownNode = new(
+        "RF1605",
+        DiagnosticSeverity.Error,
+        "unknown node",
+        "no node is called `{0}`",
+        "{1}",
+        "contract of endpoint ids");
+
+    /// <summary>A Service that is not given.</summary>
+    public static readonly DiagnosticDescriptor UnknownService = new(
+        "RF1606",
+        DiagnosticSeverity.Error,
+        "unknown Service",
+        "no Service is called `{0}`",
+        "{1}",
+        "contract of endpoint ids");
+
+    /// <summary>A Service where a connection begins.</summary>
+    public static readonly DiagnosticDescriptor ServiceAsSource = new(
+        "RF1607",
+        DiagnosticSeverity.Error,
+        "a Service as the source",
+        "a Service opens no connections: `{0}` cannot be the source",
+        "name the pod or the workload that opens the connection",
+        "docs/semantics.md 5.7");
+
+    /// <summary>A block with bits set beyond its prefix.</summary>
+    public static readonly DiagnosticDescriptor HostBits = new(
+        "RF1608",
+        DiagnosticSeverity.Error,
+        "ambiguous block of addresses",
+        "`{0}` is not a block of addresses",
+        "{1}",
+        "RFC 4632");
+
+    /// <summary>An IPv6 address that may end in a port.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousAddress = new(
+        "RF1609",
+        DiagnosticSeverity.Error,
+        "address or port",
+        "`{0}` may be an address, or address `{1}` with port {2}",
+        "write `[{0}]` or `[{1}]:{2}`",
+        "RFC 3986, IP-literal");
+
+    /// <summary>A port where a connection begins.</summary>
+    public static readonly DiagnosticDescriptor PortOnSource = new(
+        "RF1610",
+        DiagnosticSeverity.Error,
+        "a port on the source",
+        "the source takes no port: `{0}`",
+        "put the port behind the destination; policies do not look at source ports",
+        "docs/semantics.md 5.4");
+
+    /// <summary>A port that is neither a number nor a name that can be one.</summary>
+    public static readonly DiagnosticDescriptor MalformedPort = new(
+        "RF1611",
+        DiagnosticSeverity.Error,
+        "not a port",
+        "`{0}` is not a port",
+        "write a number from 1 to 65535, and the protocol behind it if it is not TCP: `53/UDP`",
+        "contract of the question");
+
+    /// <summary>A port name on something that is not a Service.</summary>
+    public static readonly DiagnosticDescriptor PortNameOnPod = new(
+        "RF1612",
+        DiagnosticSeverity.Error,
+        "a port name where a number must stand",
+        "`{0}` is a port name, and only a Service's port can be named in a question",
+        "{1}",
+        "contract of the question");
+
+    /// <summary>A protocol that policies are not defined for.</summary>
+    public static readonly DiagnosticDescriptor UnknownProtocol = new(
+        "RF1613",
+        DiagnosticSeverity.Error,
+        "unknown protocol",
+        "`{0}` is not a protocol that NetworkPolicy is defined for",
+        "write one of `TCP`, `UDP`, `SCTP`",
+        "docs/semantics.md 5.9");
+
+    /// <summary>All of the above, by code.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        UnknownEndpoint,
+        WorkloadNotPod,
+        AmbiguousName,
+        MalformedEndpoint,
+        UnknownNode,
+        UnknownService,
+        ServiceAsSource,
+        HostBits,
+        AmbiguousAddress,
+        PortOnSource,
+        MalformedPort,
+        PortNameOnPod,
+        UnknownProtocol,
+    ];
+}

@@ -1,0 +1,177 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+
+namespace Ringfence.Manifests;
+
+/// <summary>Reads one end of a connection and finds it in the snapshot.</summary>
+internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName defaultNamespace)
+{
+    private readonly EndpointNames _names = new(snapshot);
+
+    /// <summary>The end that a part of an argument names; null when it was refused.</summary>
+    public QuestionEnd? Parse(QuestionText question, Range part)
+    {
+        string text = question.Text[part];
+        string[] parts = text.Split('/');
+        if (text is ['[', .. var inner, ']'])
+        {
+            return Addresses(question, part, inner);
+        }
+
+        // The address before the slash settles it: no namespace looks like one, but for names of digits and dots that the API refuses.
+        if (Address.TryParse(parts[0], out _))
+        {
+            return Addresses(question, part, text);
+        }
+
+        if (parts.Any(string.IsNullOrEmpty))
+        {
+            return Refuse(question, part, QuestionDiagnostics.MalformedEndpoint, text);
+        }
+
+        return parts switch
+        {
+            ["node", var name] => Node(question, part, name),
+            ["svc", var name] => Service(question, part, defaultNamespace, name),
+            ["svc", var space, var name] => Service(question, part, new NamespaceName(space), name),
+            [var name] => Bare(question, part, name),
+            [var space, var name] => PodOrShorthand(question, part, new NamespaceName(space), name),
+            ["service" or "services", var space, var name] => Service(question, part, new NamespaceName(space), name),
+            [var space, var kind, var name] => OfKind(question, part, new NamespaceName(space), KindAlias.KindOf(kind), name),
+            _ => Refuse(question, part, QuestionDiagnostics.MalformedEndpoint, text),
+        };
+    }
+
+    private static QuestionEnd? Addresses(QuestionText question, Range part, string text)
+    {
+        if (Cidr.TryParse(text, out Cidr block))
+        {
+            return new QuestionEnd.Addresses(block.ToString(), block);
+        }
+
+        int slash = text.IndexOf('/');
+        string help = QuestionDiagnostics.Forms;
+        if (slash > 0
+            && Address.TryParse(text.AsSpan(0, slash), out Address address)
+            && int.TryParse(text.AsSpan(slash + 1), out int length)
+            && length >= 0
+            && length <= Cidr.BitsOf(address.Family))
+        {
+            help = $"write `{new Cidr(address, length)}` for the block or `{Cidr.Of(address)}` for the one address";
+        }
+
+        return Refuse(question, part, QuestionDiagnostics.HostBits, text, help);
+    }
+
+    private QuestionEnd? Node(QuestionText question, Range part, string name)
+    {
+        NodeName node = new(name);
+        if (snapshot.FindNode(node) is { } given)
+        {
+            return new QuestionEnd.Node(given.Id.Value, given);
+        }
+
+        if (snapshot.Endpoints.Any(endpoint => endpoint.Node == node))
+        {
+            ClusterNode assumed = new(node, LabelSet.Empty, EndpointAddresses.Unknown);
+            return new QuestionEnd.Node(assumed.Id.Value, assumed);
+        }
+
+        if (_names.Pod(new NamespaceName("node"), name) is not null)
+        {
+            return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, $"write `node/Pod/{name}` for the pod of namespace `node`");
+        }
+
+        IEnumerable<string> known = snapshot.Nodes.Select(held => held.Name.Value)
+            .Concat(snapshot.Endpoints.Where(held => held.Node is not null).Select(held => held.Node!.Value.Value));
+        return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, Nearest("node/", name, known));
+    }
+
+    private QuestionEnd? Service(QuestionText question, Range part, NamespaceName space, string name)
+    {
+        ServiceName id = new(space, name);
+        if (snapshot.FindService(id) is { } service)
+        {
+            return new QuestionEnd.Service(id.ToString(), service);
+        }
+
+        IEnumerable<string> known = snapshot.Services.Select(held => $"{held.Name.Namespace}/{held.Name.Name}");
+        return Refuse(question, part, QuestionDiagnostics.UnknownService, $"{space}/{name}", Nearest("svc/", $"{space}/{name}", known));
+    }
+
+    private QuestionEnd? Bare(QuestionText question, Range part, string name)
+    {
+        List<QuestionEnd> found = [.. _names.WorkloadsNamed(defaultNamespace, name)];
+        if (_names.Pod(defaultNamespace, name) is { } pod)
+        {
+            found.Insert(0, pod);
+        }
+
+        return found switch
+        {
+            [var only] => only,
+            [] => Unknown(question, part, defaultNamespace, name),
+            _ => Refuse(
+                question,
+                part,
+                QuestionDiagnostics.AmbiguousName,
+                name,
+                defaultNamespace.Value,
+                string.Join(", ", found.Select(end => $"`{end.Id}`"))),
+        };
+    }
+
+    private QuestionEnd? PodOrShorthand(QuestionText question, Range part, NamespaceName space, string name)
+    {
+        if (_names.Pod(space, name) is { } pod)
+        {
+            return pod;
+        }
+
+        // What kubectl prints and takes: deploy/web, in the default namespace.
+        if (KindAlias.IsService(space.Value))
+        {
+            return Service(question, part, defaultNamespace, name);
+        }
+
+        if (KindAlias.IsKind(space.Value) && snapshot.FindNamespace(space) is null)
+        {
+            return OfKind(question, part, defaultNamespace, KindAlias.KindOf(space.Value), name);
+        }
+
+        IReadOnlyList<QuestionEnd.Pods> workloads = _names.WorkloadsNamed(space, name);
+        return workloads.Count == 0
+            ? Unknown(question, part, space, name)
+            : Refuse(
+                question,
+                part,
+                QuestionDiagnostics.WorkloadNotPod,
+                $"{space}/{name}",
+                $"a {string.Join(" and a ", workloads.Select(end => end.Id.Split('/')[1]))}",
+                string.Join("` or `", workloads.Select(end => end.Id)));
+    }
+
+    private QuestionEnd? OfKind(QuestionText question, Range part, NamespaceName space, string kind, string name) =>
+        (kind == KindAlias.Pod ? _names.Pod(space, name) : _names.Workload(space, kind, name))
+        ?? Unknown(question, part, space, name);
+
+    private QuestionEnd? Unknown(QuestionText question, Range part, NamespaceName space, string name)
+    {
+        string typed = question.Text[part];
+        return Refuse(
+            question,
+            part,
+            QuestionDiagnostics.UnknownEndpoint,
+            typed.Contains('/') ? typed : $"{space}/{name}",
+            _names.Suggest(space, name));
+    }
+
+    private static string Nearest(string prefix, string name, IEnumerable<string> known) =>
+        EndpointNames.HelpOf([.. NearestName.FindSeveral(name, known, 3).Select(found => prefix + found)]);
+
+    private static QuestionEnd? Refuse(QuestionText question, Range part, DiagnosticDescriptor descriptor, params IReadOnlyList<string> arguments)
+    {
+        question.Refuse(descriptor, part, arguments);
+        return null;
+    }
+}
