@@ -89,7 +89,7 @@ public sealed class QuestionParser
             && Address.TryParse(address.AsSpan(0, last), out _);
     }
 
-    private static (string Head, string Rest) SplitAtSlash(string text) =>
+    private static (string Head, string Tail) SplitAtSlash(string text) =>
         text.IndexOf('/') is var slash and >= 0 ? (text[..slash], text[slash..]) : (text, string.Empty);
 
     private static QuestionPort? ParsePort(QuestionText text, QuestionEnd end, int colon)
