@@ -55,9 +55,11 @@ internal sealed class EndpointNames(ClusterSnapshot snapshot)
             }
         }
 
-        IEnumerable<EndpointId> near =
-            NearestName.FindSeveral($"{space}/{name}", ids.Keys, MostSuggestions).Select(found => ids[found]);
-        return HelpOf([.. near.Concat(elsewhere).Distinct().Take(MostSuggestions).Select(id => id.Value)]);
+        // The right name in the wrong namespace is a surer guess than a similar one in the right.
+        IEnumerable<EndpointId> meant = elsewhere.Count > 0
+            ? elsewhere
+            : NearestName.FindSeveral($"{space}/{name}", ids.Keys, MostSuggestions).Select(found => ids[found]);
+        return HelpOf([.. meant.Select(id => id.Value)]);
     }
 
     /// <summary>A help that asks whether one of some ids was meant; how ids are written when there are none.</summary>
