@@ -1,4 +1,5 @@
 using Ringfence.Core;
+using Ringfence.Dialects;
 
 namespace Ringfence.Manifests;
 
@@ -7,6 +8,12 @@ public sealed record ClusterReadOptions
 {
     /// <summary>Where objects without <c>metadata.namespace</c> go: <c>-n</c>, else <c>default</c>.</summary>
     public NamespaceName DefaultNamespace { get; init; } = new("default");
+
+    /// <summary>The API server to answer for.</summary>
+    public KubernetesVersion Version { get; init; } = KubernetesVersion.Newest;
+
+    /// <summary>What is assumed where upstream is silent.</summary>
+    public EnforcementProfile Profile { get; init; } = EnforcementProfile.Default;
 
     /// <summary>The ranges that pods without a known address get theirs from (<c>--pod-cidr</c>); empty when not told: then some IPv4 address.</summary>
     public ValueArray<Cidr> PodRanges { get; init; } = [];

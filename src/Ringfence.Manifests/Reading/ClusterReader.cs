@@ -1,3 +1,5 @@
+using Ringfence.Core;
+using Ringfence.Dialects;
 using Ringfence.Diagnostics;
 using Ringfence.Syntax;
 
@@ -12,6 +14,7 @@ public sealed class ClusterReader
     private readonly KindTable _kinds = new();
     private readonly Dictionary<string, KindReader> _readers;
     private readonly Dictionary<ObjectKey, InventoryObject> _objects = [];
+    private readonly PolicyShelf _policies;
     private readonly List<LeftOutObject> _leftOut = [];
     private readonly ForeignPolicies _foreign = new();
     private readonly KindTally _ignored = new();
@@ -23,6 +26,7 @@ public sealed class ClusterReader
     public ClusterReader(ClusterReadOptions options, DiagnosticSink sink)
     {
         _sink = sink;
+        _policies = new PolicyShelf(options, sink);
         _scope = new DecodeScope(options, sink);
         MetadataReader metadata = new(_scope);
         PodSpecReader specs = new(_scope);
@@ -65,7 +69,7 @@ public sealed class ClusterReader
             return;
         }
 
-        switch (_kinds[document.ApiVersion, document.Kind])
+        switch (_kinds[document])
         {
             case KindVerdict.Inventory:
                 AddInventory(document);
@@ -78,7 +82,12 @@ public sealed class ClusterReader
                 Report(InventoryDiagnostics.UnservedKind, document, document.Kind, document.ApiVersion, meant.ApiVersion, meant.Kind);
                 LeaveOut(document);
                 break;
-            case KindVerdict.Policy:
+            case KindVerdict.Policy when !_policies.Add(document):
+                LeaveOut(document);
+                break;
+            case KindVerdict.NearPolicy when NetworkPolicyKind.NearMiss(document) is { } miss:
+                _sink.Report(miss);
+                LeaveOut(document);
                 break;
             case KindVerdict.ForeignPolicy:
                 _foreign.Add(document);
@@ -93,9 +102,14 @@ public sealed class ClusterReader
     public ClusterManifests Build()
     {
         _scope.End();
+        IReadOnlyList<Policy> policies = [.. _policies.Policies.Select(read => read.Policy)];
         return new ClusterManifests
         {
-            Snapshot = new SnapshotFold(_objects, _scope.UnknownAddresses).Fold([], []),
+            Snapshot = new SnapshotFold(_objects, _scope.UnknownAddresses).Fold(
+                [NetworkPolicyCompiler.ToTier(policies, _scope.Options.Profile)],
+                policies.Select(policy => policy.Ref.Namespace!.Value)),
+            Policies = _policies.Policies,
+            Rules = RuleLocations.Of(_policies.Policies),
             Places = new ObjectPlaces(_objects),
             LeftOut = _leftOut,
             ForeignPolicies = _foreign.Report(_sink),

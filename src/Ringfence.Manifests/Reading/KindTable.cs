@@ -1,10 +1,11 @@
+using Ringfence.Dialects;
+using Ringfence.Syntax;
+
 namespace Ringfence.Manifests;
 
 /// <summary>Tells what a document is by its <c>apiVersion</c> and <c>kind</c>; remembers what it told.</summary>
 internal sealed class KindTable
 {
-    private const string PolicyKind = "NetworkPolicy";
-
     // Groups that Kubernetes itself serves: a known kind there in another spelling or version is a mistake, not somebody else's kind.
     private static readonly string[] OwnGroups =
         [string.Empty, "apps", "batch", "extensions", "discovery.k8s.io", "networking.k8s.io"];
@@ -12,14 +13,16 @@ internal sealed class KindTable
     private readonly Dictionary<(string, string), KindVerdict> _told = [];
 
     /// <summary>What a document with both names is.</summary>
-    public KindVerdict this[string apiVersion, string kind]
+    public KindVerdict this[SyntaxDocument document]
     {
         get
         {
-            if (!_told.TryGetValue((apiVersion, kind), out KindVerdict? verdict))
+            if (!_told.TryGetValue((document.ApiVersion, document.Kind), out KindVerdict? verdict))
             {
-                verdict = Judge(apiVersion, kind);
-                _told.Add((apiVersion, kind), verdict);
+                verdict = NetworkPolicyKind.Matches(document) ? new KindVerdict.Policy()
+                    : NetworkPolicyKind.NearMiss(document) is not null ? new KindVerdict.NearPolicy()
+                    : Judge(document.ApiVersion, document.Kind);
+                _told.Add((document.ApiVersion, document.Kind), verdict);
             }
 
             return verdict;
@@ -28,7 +31,7 @@ internal sealed class KindTable
 
     /// <summary>Whether a kind is one that we read, however it is spelled.</summary>
     public static bool IsRead(string kind) =>
-        IsPolicy(kind) || KnownKind.All.Any(known => Same(known.Kind, kind));
+        Same(kind, NetworkPolicyReader.Kind) || KnownKind.All.Any(known => Same(known.Kind, kind));
 
     private static KindVerdict Judge(string apiVersion, string kind)
     {
@@ -36,15 +39,10 @@ internal sealed class KindTable
         if (!OwnGroups.Contains(group))
         {
             // Staged policies of Calico are rehearsals: they decide nothing.
-            return kind.EndsWith(PolicyKind, StringComparison.Ordinal) && !kind.StartsWith("Staged", StringComparison.Ordinal)
+            return kind.EndsWith(NetworkPolicyReader.Kind, StringComparison.Ordinal) && !kind.StartsWith("Staged", StringComparison.Ordinal)
                 || (kind is "GlobalNetworkPolicy" or "CiliumClusterwideNetworkPolicy")
                 ? new KindVerdict.ForeignPolicy()
                 : new KindVerdict.Ignored();
-        }
-
-        if (IsPolicy(kind))
-        {
-            return new KindVerdict.Policy();
         }
 
         foreach (KnownKind known in KnownKind.All)
@@ -72,8 +70,6 @@ internal sealed class KindTable
 
         return new KindVerdict.Ignored();
     }
-
-    private static bool IsPolicy(string kind) => Same(kind, PolicyKind) || Same(kind, "NetworkPolicies");
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

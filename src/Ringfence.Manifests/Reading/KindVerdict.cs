@@ -16,8 +16,11 @@ internal abstract record KindVerdict
     /// <summary>Like one of the inventory, but no server has it.</summary>
     public sealed record Unserved(KnownKind Meant) : KindVerdict;
 
-    /// <summary>A NetworkPolicy, or what was meant to be one.</summary>
+    /// <summary>A NetworkPolicy.</summary>
     public sealed record Policy : KindVerdict;
+
+    /// <summary>Meant to be a NetworkPolicy, but none to any cluster.</summary>
+    public sealed record NearPolicy : KindVerdict;
 
     /// <summary>A policy of a language that we do not evaluate.</summary>
     public sealed record ForeignPolicy : KindVerdict;

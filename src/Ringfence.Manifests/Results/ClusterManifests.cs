@@ -1,4 +1,5 @@
 using Ringfence.Core;
+using Ringfence.Dialects;
 
 namespace Ringfence.Manifests;
 
@@ -7,6 +8,12 @@ public sealed record ClusterManifests
 {
     /// <summary>The cluster to judge in.</summary>
     public required ClusterSnapshot Snapshot { get; init; }
+
+    /// <summary>The NetworkPolicies of the snapshot, as they would be stored and as they were compiled.</summary>
+    public required IReadOnlyList<NetworkPolicyReading.Valid> Policies { get; init; }
+
+    /// <summary>Where the policies and their rules stand.</summary>
+    public required RuleLocations Rules { get; init; }
 
     /// <summary>Where the objects of the inventory stand.</summary>
     public required ObjectPlaces Places { get; init; }
