@@ -4,7 +4,7 @@ using System.Text;
 namespace Ringfence.Dialects;
 
 /// <summary>Texts as Go prints them in error messages.</summary>
-internal static class GoText
+public static class GoText
 {
     /// <summary>A string in Go's double quotes (<c>%q</c>, <c>strconv.Quote</c>): what does not print is escaped, what prints stays.</summary>
     public static string Quote(string text)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Ringfence.Dialects;
 
 /// <summary>The forms of label keys and values, and the server's words for what is wrong with one (apimachinery <c>pkg/api/validate/content</c>).</summary>
-internal static class LabelSyntax
+public static class LabelSyntax
 {
     private const string Name = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Ringfence.Dialects;
 
 /// <summary>The forms of object names, and the server's words for what is wrong with one (apimachinery <c>pkg/util/validation</c>).</summary>
-internal static class NameSyntax
+public static class NameSyntax
 {
     private const string Label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
