@@ -8,8 +8,7 @@ public sealed class GeneratedClustersTests
 {
     private const double FloorPercent = 1;
 
-    private static readonly Lazy<GeneratedRun> Run = new(() => GeneratedRun.Over(
-        GeneratedRun.Clusters, (cluster, _, connections) => [.. connections.Select(connection => SideVerdicts.Of(Specification.Judge(cluster, connection)))]));
+    private static CoverageRun Run => CoverageRun.Instance;
 
     /// <summary>Keys that the types allow and a cluster cannot show, each with the reason.</summary>
     private static readonly Dictionary<string, string> Impossible = new()
@@ -23,38 +22,36 @@ public sealed class GeneratedClustersTests
         ["Answer.Egress=OwnNode"] = "5.6: the exemption is for ingress only",
     };
 
-    private static string Context => $" (RINGFENCE_SEED={GeneratedRun.SeedOfProcess})";
-
     [Fact]
     public void Run_Always_AsksEnough()
     {
-        Assert.InRange(Run.Value.ClusterShapes.Cases, 2_000, int.MaxValue);
-        Assert.InRange(Run.Value.Questions.Cases, 200_000, int.MaxValue);
+        Assert.InRange(Run.ClusterShapes.Cases, 2_000, int.MaxValue);
+        Assert.InRange(Run.Questions.Cases, 200_000, int.MaxValue);
     }
 
     [Fact]
     public void Run_Always_IsDecidedByRulesAndByIsolationOftenEnough()
     {
-        double asked = Run.Value.Questions.Cases;
+        double asked = Run.Questions.Cases;
 
-        Assert.True(Run.Value.OpenedByRule / asked >= 0.25, $"{Run.Value.OpenedByRule} of {asked} opened by a rule{Context}");
-        Assert.True(Run.Value.Denied / asked >= 0.25, $"{Run.Value.Denied} of {asked} denied{Context}");
+        Assert.True(Run.OpenedByRule / asked >= 0.25, $"{Run.OpenedByRule} of {asked} opened by a rule{CaseSeeds.Note}");
+        Assert.True(Run.Denied / asked >= 0.25, $"{Run.Denied} of {asked} denied{CaseSeeds.Note}");
     }
 
     [Fact]
-    public void Run_Always_ShowsEveryFieldAndOperator() => AssertFloor(Run.Value.ClusterShapes, Possible(typeof(Cluster)));
+    public void Run_Always_ShowsEveryFieldAndOperator() => AssertFloor(Run.ClusterShapes, Possible(typeof(Cluster)));
 
     [Fact]
-    public void Run_Always_ShowsEveryPeerShapeAndTrap() => AssertFloor(Run.Value.ClusterTraits, Enum.GetNames<ClusterTrait>());
+    public void Run_Always_ShowsEveryPeerShapeAndTrap() => AssertFloor(Run.ClusterTraits, Enum.GetNames<ClusterTrait>());
 
     [Fact]
-    public void Run_Always_IsWrittenInEveryWay() => AssertFloor(Run.Value.WritingTraits, Enum.GetNames<RenderTrait>());
+    public void Run_Always_IsWrittenInEveryWay() => AssertFloor(Run.WritingTraits, Enum.GetNames<RenderTrait>());
 
     [Fact]
-    public void Run_Always_AsksAboutEveryKindOfConnection() => AssertFloor(Run.Value.Questions, Possible(typeof(Connection)));
+    public void Run_Always_AsksAboutEveryKindOfConnection() => AssertFloor(Run.Questions, Possible(typeof(Connection)));
 
     [Fact]
-    public void Run_Always_EndsInEveryWay() => AssertFloor(Run.Value.Answers, Possible(typeof(Answer)));
+    public void Run_Always_EndsInEveryWay() => AssertFloor(Run.Answers, Possible(typeof(Answer)));
 
     [Fact]
     public void Impossible_EveryKey_IsOneTheTypesAllow() =>
@@ -78,7 +75,7 @@ public sealed class GeneratedClustersTests
         IReadOnlyList<string> keys = [.. asked];
         Assert.NotEmpty(keys);
         IReadOnlyList<string> tooRare = table.Short(keys, FloorPercent);
-        Assert.True(tooRare.Count == 0, string.Join('\n', tooRare) + Context);
+        Assert.True(tooRare.Count == 0, string.Join('\n', tooRare) + CaseSeeds.Note);
         Assert.Empty(table.Unasked(keys));
     }
 }

@@ -36,16 +36,15 @@ public sealed class PlantedBugsTests
 
         Assert.True(IsWrong(smallest, blind));
         int needed = smallest.Objects - smallest.Cluster.Namespaces.Count(space => space.Labels.Count == 0);
-        Assert.True(needed <= 3, $"{needed} objects left (RINGFENCE_SEED={GeneratedRun.SeedOfProcess}): {FoundCase.Line(smallest)}\n{string.Join("---\n", ManifestRenderer.Render(smallest.Cluster, RenderStyle.Plain).Files.Select(file => file.Text))}");
+        Assert.True(needed <= 3, $"{needed} objects left{CaseSeeds.Note}: {FoundCase.Line(smallest)}\n{string.Join("---\n", ManifestRenderer.Render(smallest.Cluster, RenderStyle.Plain).Files.Select(file => file.Text))}");
     }
 
     /// <summary>The first wrong answer, in no more clusters than a run of the agreement has.</summary>
     private static Question Hunt(Func<Cluster, Cluster> blind)
     {
-        var seeds = new SeededRandom(GeneratedRun.SeedOfProcess);
-        for (int index = 0; index < GeneratedRun.Clusters; index++)
+        foreach (ulong seed in CaseSeeds.All)
         {
-            var generated = GeneratedCase.FromSeed(seeds.NextBits(), GeneratedRun.ConnectionsPerCluster);
+            var generated = GeneratedCase.FromSeed(seed, CaseSeeds.ConnectionsPerCluster);
             Question? wrong = generated.Connections.Select(connection => new Question(generated.Cluster, connection)).FirstOrDefault(question => IsWrong(question, blind));
             if (wrong is not null)
             {
@@ -53,7 +52,7 @@ public sealed class PlantedBugsTests
             }
         }
 
-        throw new InvalidOperationException($"a whole run does not show the bug (RINGFENCE_SEED={GeneratedRun.SeedOfProcess})");
+        throw new InvalidOperationException($"a whole run does not show the bug{CaseSeeds.Note}");
     }
 
     private static bool IsWrong(Question question, Func<Cluster, Cluster> blind) =>

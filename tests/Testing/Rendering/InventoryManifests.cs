@@ -23,9 +23,21 @@ internal sealed class InventoryManifests(ManifestBuilder build)
     private ManifestNode Pod(Pod pod) => build.Object(
         "v1",
         "Pod",
-        build.Metadata(pod.Name, pod.Namespace, pod.Labels, When(pod.Terminating, "deletionTimestamp", () => new ManifestNode.Text("2026-01-01T00:00:00Z"))),
+        build.Metadata(
+            pod.Name,
+            pod.Namespace,
+            pod.Labels,
+            When(pod.Terminating, "deletionTimestamp", () => new ManifestNode.Text("2026-01-01T00:00:00Z")),
+            When(build.Choices.Takes(RenderTrait.UnknownOwner, 5), "ownerReferences", () => Items([pod.Name], Owner))),
         Field("spec", PodSpec(pod)),
         When(pod.Phase is not null || pod.Addresses.Count > 0, "status", () => Status(pod)));
+
+    private ManifestNode Owner(string pod) => build.Fields(
+        Field("apiVersion", "apps/v1"),
+        Field("controller", new ManifestNode.Flag(true)),
+        Field("kind", "ReplicaSet"),
+        Field("name", $"{pod}-set"),
+        Field("uid", "6f1d2c3b-0000-4000-8000-0a0b0c0d0e10"));
 
     private ManifestNode.Mapping PodSpec(Pod pod) => build.Fields(
         Field("containers", Items(pod.Containers.Where(container => container.Role == ContainerRole.Regular), Container)),

@@ -49,11 +49,20 @@ internal sealed class ManifestBuilder(StyleChoices choices)
     public ManifestNode.Mapping Metadata(string name, string? space, IReadOnlyDictionary<string, string>? labels, params IReadOnlyList<KeyValuePair<string, ManifestNode>?> more) =>
         Fields(
             [
+                .. choices.Takes(RenderTrait.ServerMetadata, 8) ? ServerFields() : [],
                 .. more,
                 Optional("labels", labels is null or { Count: 0 } ? null : Labels(labels)),
                 Field("name", name),
                 When(space is not null && !(space == "default" && choices.Takes(RenderTrait.NamespaceOmitted, 40)), "namespace", () => new ManifestNode.Text(space!)),
             ]);
+
+    private static KeyValuePair<string, ManifestNode>?[] ServerFields() =>
+        [
+            Field("creationTimestamp", new ManifestNode.Null()),
+            Field("generation", new ManifestNode.Number(3, NumberUse.Ordinary)),
+            Field("resourceVersion", "81024"),
+            Field("uid", "6f1d2c3b-0000-4000-8000-0a0b0c0d0e0f"),
+        ];
 
     public ManifestNode.Mapping Object(string apiVersion, string kind, ManifestNode metadata, params IReadOnlyList<KeyValuePair<string, ManifestNode>?> rest) =>
         Fields([Field("apiVersion", apiVersion), Field("kind", kind), Field("metadata", metadata), .. rest]);

@@ -12,15 +12,21 @@ public static class ManifestRenderer
         var build = new ManifestBuilder(choices);
         IReadOnlyList<ManifestNode> inventory = choices.Shuffled(new InventoryManifests(build).Of(cluster));
         var policyManifests = new PolicyManifests(build);
-        IReadOnlyList<ManifestNode> policies = choices.Shuffled([.. cluster.Policies.Select(policyManifests.Of)]);
+        IReadOnlyList<ManifestNode> policies = [.. choices.Shuffled(cluster.Policies).SelectMany(policy => Versions(policy, policyManifests, choices))];
         List<ManifestFile> files = [File("cluster", inventory, "List", "v1", choices)];
         if (policies.Count > 0)
         {
-            files.Add(File("policies", policies, "NetworkPolicyList", "networking.k8s.io/v1", choices));
+            files.Insert(choices.Takes(RenderTrait.PoliciesFirst, 20) ? 0 : 1, File("policies", policies, "NetworkPolicyList", "networking.k8s.io/v1", choices));
         }
 
         return new RenderedCluster(files, choices.Traits);
     }
+
+    /// <summary>The policy, now and then behind one of the same name that says something else.</summary>
+    private static IEnumerable<ManifestNode> Versions(NetworkPolicy policy, PolicyManifests manifests, StyleChoices choices) =>
+        choices.Takes(RenderTrait.SupersededPolicy, 3)
+            ? [manifests.Of(new NetworkPolicy(policy.Namespace, policy.Name) { PolicyTypes = [Direction.Ingress, Direction.Egress] }), manifests.Of(policy)]
+            : [manifests.Of(policy)];
 
     private static ManifestFile File(string name, IReadOnlyList<ManifestNode> objects, string listKind, string listVersion, StyleChoices choices)
     {

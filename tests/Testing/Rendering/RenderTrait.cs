@@ -42,4 +42,12 @@ public enum RenderTrait
     TypedListDocument,
     JsonFile,
     ShuffledKeys,
+    /// <summary>Metadata that a server adds and a dump shows.</summary>
+    ServerMetadata,
+    /// <summary>A pod that names an owner which is not in the input.</summary>
+    UnknownOwner,
+    /// <summary>The policies stand before what they apply to.</summary>
+    PoliciesFirst,
+    /// <summary>An older version of a policy stands before it: the last one counts.</summary>
+    SupersededPolicy,
 }

@@ -18,7 +18,8 @@ public static class FoundCase
         Directory.CreateDirectory(folder);
         foreach (ManifestFile file in files)
         {
-            File.WriteAllText(Path.Combine(folder, file.Name), file.Text);
+            // Case folders know these names alone; JSON is YAML.
+            File.WriteAllText(Path.Combine(folder, Path.ChangeExtension(file.Name, file.Name == "connections.txt" ? ".txt" : ".yaml")), file.Text);
         }
 
         return folder;
@@ -28,13 +29,16 @@ public static class FoundCase
     public static string Line(Question question)
     {
         Connection connection = question.Connection;
-        string to = Endpoints.IdOf(connection.To);
-        string end = to.Contains(':') ? $"[{to}]" : to;
+        string from = Bracketed(Endpoints.IdOf(connection.From));
+        string to = Bracketed(Endpoints.IdOf(connection.To));
         string protocol = connection.Protocol.ToString().ToUpperInvariant();
         Answer answer = question.Judge();
         string verdict = answer.Verdict == Verdict.Allow ? "allow" : "deny";
-        return $"{Endpoints.IdOf(connection.From)} {end}:{connection.Port}/{protocol} {verdict}  # {connection.Family}: egress {Clause(answer.Egress)}; ingress {Clause(answer.Ingress)}";
+        return $"{from} {to}:{connection.Port}/{protocol} {verdict}  # {connection.Family}: egress {Clause(answer.Egress)}; ingress {Clause(answer.Ingress)}";
     }
+
+    /// <summary>An IPv6 address stands in brackets, to tell its colons from the port's.</summary>
+    private static string Bracketed(string id) => id.Contains(':') ? $"[{id}]" : id;
 
     private static string Clause(Side side) => side switch
     {
