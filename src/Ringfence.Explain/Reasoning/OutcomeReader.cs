@@ -21,7 +21,7 @@ internal sealed class OutcomeReader(ClusterSnapshot snapshot, EnforcementProfile
     {
         List<Decision> decisions = [];
         TrafficSet ports = TrafficSet.None;
-        foreach (QuestionPort port in destination.Ports)
+        foreach (TranslatedPort port in destination.Ports)
         {
             Decision decision = evaluator.Evaluate(new Connection(from, to, family, port.Protocol, port.Actual, destination.Via));
             decisions.Add(decision);

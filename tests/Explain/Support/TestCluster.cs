@@ -116,5 +116,5 @@ internal sealed class TestCluster
 
     public static EndpointAddresses At(params string[] addresses) => EndpointAddresses.Known([.. addresses.Select(Address)]);
 
-    private static ValueArray<QuestionPort> Ports(int? port) => port is { } number ? [QuestionPort.Direct(Protocol.Tcp, (ushort)number)] : [];
+    private static ValueArray<TranslatedPort> Ports(int? port) => port is { } number ? [TranslatedPort.Direct(Protocol.Tcp, (ushort)number)] : [];
 }
