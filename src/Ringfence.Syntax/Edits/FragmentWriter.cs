@@ -25,6 +25,14 @@ internal static class FragmentWriter
     /// <summary>The lines of an item of a block sequence, without indentation.</summary>
     public static IEnumerable<string> Item(Fragment value) => Lines(value).Select((line, index) => (index == 0 ? "- " : "  ") + line);
 
+    /// <summary>The lines of a value that stands on lines of its own.</summary>
+    public static IEnumerable<string> Lines(Fragment value) => value switch
+    {
+        Fragment.Mapping { Entries.Count: > 0 } map => map.Entries.SelectMany(entry => Entry(entry.Key, entry.Value)),
+        Fragment.Sequence { Items.Count: > 0 } list => list.Items.SelectMany(Item),
+        _ => [Inline(value)],
+    };
+
     /// <summary>JSON on one line, with a space after colons and commas.</summary>
     public static string Json(Fragment value) => value switch
     {
@@ -37,14 +45,6 @@ internal static class FragmentWriter
 
     /// <summary>An entry of a JSON object.</summary>
     public static string JsonEntry(string key, Fragment value) => $"{Quoted(key)}: {Json(value)}";
-
-    /// <summary>The lines of a value that stands on lines of its own.</summary>
-    private static IEnumerable<string> Lines(Fragment value) => value switch
-    {
-        Fragment.Mapping { Entries.Count: > 0 } map => map.Entries.SelectMany(entry => Entry(entry.Key, entry.Value)),
-        Fragment.Sequence { Items.Count: > 0 } list => list.Items.SelectMany(Item),
-        _ => [Inline(value)],
-    };
 
     private static string Inline(Fragment value) => value is Fragment.Text(var text) ? Scalar(text) : Json(value);
 

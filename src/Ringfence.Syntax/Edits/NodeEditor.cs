@@ -75,6 +75,9 @@ public static class NodeEditor
         return new TextChange(source.OriginOffset + start, end - start, lines.TrimStart(' '));
     }
 
+    /// <summary>A document of its own in block style, ending with a line break.</summary>
+    public static string Document(Fragment value) => string.Concat(FragmentWriter.Lines(value).Select(line => line + "\n"));
+
     private static bool IsFlow(SyntaxNode node) => node.Location.Source.Utf8.Span[node.Span.Start] is (byte)'{' or (byte)'[';
 
     private static TextChange AddToFlow(SyntaxNode node, string json)
