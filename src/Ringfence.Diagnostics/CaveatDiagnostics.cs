@@ -147,13 +147,22 @@ public static class CaveatDiagnostics
         Help: "repair it, `ringfence check` says how",
         Source: "docs/semantics.md, reading");
 
-    /// <summary>A Service may have no backend, or lead out of the cluster.</summary>
-    public static readonly DiagnosticDescriptor NoBackends = new(
+    /// <summary>A Service port leads to a container port name that a backend does not declare.</summary>
+    public static readonly DiagnosticDescriptor BackendWithoutPort = new(
         Code: "RF2917",
-        Severity: DiagnosticSeverity.Warning,
-        Title: "A backend that cannot be reached",
-        Message: "`{0}` {1}",
-        Help: "check the Service's selector, its ports and its EndpointSlices",
+        Severity: DiagnosticSeverity.Info,
+        Title: "A backend that a Service port does not lead to",
+        Message: "`{0}` declares no port named `{1}`, so `{2}` does not lead to it; this answer is for the other backends",
+        Help: "name the port in the pod's containers, or give the Service the port's number",
+        Source: "docs/semantics.md, Services");
+
+    /// <summary>NodePort and LoadBalancer Services may hide the client behind a node's address.</summary>
+    public static readonly DiagnosticDescriptor NodePort = new(
+        Code: "RF2918",
+        Severity: DiagnosticSeverity.Info,
+        Title: "A Service that is also reached through node ports",
+        Message: "`{0}` is also reached through ports of every node; there the source may be rewritten to a node's address before policies look at it, and this answer is for the direct way",
+        Help: "with externalTrafficPolicy: Local the source stays as it is",
         Source: "docs/semantics.md, Services");
 
     /// <summary>All of them, by code.</summary>
@@ -175,6 +184,7 @@ public static class CaveatDiagnostics
         WorkloadToItself,
         ForeignPolicies,
         ObjectsLeftOut,
-        NoBackends,
+        BackendWithoutPort,
+        NodePort,
     ];
 }
