@@ -25,10 +25,10 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
     /// <summary>Whether a node is a list; null and absent are the empty one, anything else is a wrong type.</summary>
     public bool IsList(SyntaxNode node, FieldPath path, string goType) => IsCollection(node, NodeKind.Sequence, path, goType);
 
-    /// <summary>The fields of an object in the order written, known ones only; unknown and repeated ones are reported.</summary>
-    public List<SyntaxField> Fields(SyntaxNode node, FieldPath path, ReadOnlySpan<string> known)
+    /// <summary>The fields of an object in the order written, known ones only; unknown and repeated ones are reported as the walk meets them.</summary>
+    public IEnumerable<SyntaxField> Fields(SyntaxNode node, FieldPath path, string[] known)
     {
-        List<SyntaxField> fields = [];
+        List<string> seen = [];
         foreach (SyntaxEntry entry in node.Entries)
         {
             string name = entry.Key.KeyText;
@@ -38,15 +38,14 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
                 continue;
             }
 
-            if (fields.Exists(field => field.Name == name))
+            if (seen.Contains(name))
             {
                 ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Child(name));
             }
 
-            fields.Add(new SyntaxField(name, entry.Key, entry.Value));
+            seen.Add(name);
+            yield return new SyntaxField(name, entry.Value);
         }
-
-        return fields;
     }
 
     /// <summary>The entries of a string map, keys once each: a repeated key is reported and its last value counts. A null value is the empty string.</summary>
@@ -151,8 +150,8 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         Report(PolicyDiagnostics.WrongType, node, path, GoMismatch(go, path, goType), path.ToString(), plain, PlainType(goType));
     }
 
-    private static string Suggest(string name, ReadOnlySpan<string> known) =>
-        NearestName.TryFind(name, known.ToArray(), out string? nearest) ? $"; did you mean `{nearest}`?" : string.Empty;
+    private static string Suggest(string name, string[] known) =>
+        NearestName.TryFind(name, known, out string? nearest) ? $"; did you mean `{nearest}`?" : string.Empty;
 
     private static string PlainType(string goType) => goType switch
     {
