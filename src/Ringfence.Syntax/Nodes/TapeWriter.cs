@@ -5,8 +5,10 @@ namespace Ringfence.Syntax;
 /// <summary>Writes the tape of one document after the other; its buffers are kept between documents.</summary>
 internal sealed class TapeWriter
 {
+    private const int FirstSize = 256;
+    private const int HandOverCount = 100_000;
     private readonly List<string> _texts = [];
-    private SyntaxRecord[] _records = new SyntaxRecord[256];
+    private SyntaxRecord[] _records = new SyntaxRecord[FirstSize];
 
     /// <summary>The number of records written: the index of the next one.</summary>
     public int Count { get; private set; }
@@ -66,7 +68,19 @@ internal sealed class TapeWriter
     }
 
     /// <summary>The tree of what was written.</summary>
-    public SyntaxTree ToTree(SourceText source) => new(source, _records.AsSpan(0, Count).ToArray(), [.. _texts]);
+    public SyntaxTree ToTree(SourceText source)
+    {
+        if (Count < HandOverCount || Count < _records.Length / 2)
+        {
+            return new SyntaxTree(source, _records.AsSpan(0, Count).ToArray(), [.. _texts]);
+        }
+
+        // A large tape keeps its array; the next document starts with a small one.
+        SyntaxTree tree = new(source, _records, [.. _texts]);
+        _records = new SyntaxRecord[FirstSize];
+        Count = 0;
+        return tree;
+    }
 
     private int Add(in SyntaxRecord record)
     {

@@ -6,6 +6,8 @@ namespace Ringfence.Syntax;
 internal sealed class ByteWindow(string path, Stream stream)
 {
     private const int FirstSize = 256 * 1024;
+    private const int HandOverSize = 1024 * 1024;
+    private const int MostAtOnce = 64 * 1024 * 1024;
     private byte[] _buffer = new byte[FirstSize];
     private int _start;
     private int _end;
@@ -84,8 +86,19 @@ internal sealed class ByteWindow(string path, Stream stream)
     /// <summary>A copy of the first unread bytes, as a text of its own, and goes past them.</summary>
     public SourceText Take(int count)
     {
-        SourceText text = Peek(count);
+        if (count < HandOverSize || count < _buffer.Length / 2)
+        {
+            SourceText copy = Peek(count);
+            Skip(count);
+            return copy;
+        }
+
+        // A large text keeps the buffer it is in; what stands behind it moves to a new one.
+        SourceText text = new(path, _buffer.AsMemory(_start, count), Position, _offset);
         Skip(count);
+        byte[] rest = new byte[Math.Max(FirstSize, Unread.Length)];
+        Unread.CopyTo(rest);
+        (_buffer, _start, _end) = (rest, 0, Unread.Length);
         return text;
     }
 
@@ -94,7 +107,9 @@ internal sealed class ByteWindow(string path, Stream stream)
         int unread = _end - _start;
         if (unread > _buffer.Length / 2)
         {
-            byte[] larger = new byte[checked(_buffer.Length * 2)];
+            // The rest of a file of usual size comes in one go: large documents are read whole.
+            long left = stream.CanSeek ? stream.Length - stream.Position : 0;
+            byte[] larger = new byte[Math.Max(checked(_buffer.Length * 2), unread + (left < MostAtOnce ? (int)left + 1 : 0))];
             Unread.CopyTo(larger);
             _buffer = larger;
         }

@@ -30,16 +30,25 @@ internal static class PlainScalar
 
     private static NodeKind KindOfWord(ReadOnlySpan<byte> text)
     {
-        if (text.SequenceEqual("~"u8) || text.SequenceEqual("null"u8) || text.SequenceEqual("Null"u8) || text.SequenceEqual("NULL"u8))
+        switch (text.Length)
         {
-            return NodeKind.Null;
+            case 1:
+                return text[0] == '~' ? NodeKind.Null : (text[0] | 0x20) is 'y' or 'n' ? NodeKind.Boolean : NodeKind.String;
+            case 2:
+                return Is(text, "on"u8) || Is(text, "no"u8) ? NodeKind.Boolean : NodeKind.String;
+            case 3:
+                return Is(text, "yes"u8) || Is(text, "off"u8) ? NodeKind.Boolean : NodeKind.String;
+            case 4:
+                return Is(text, "true"u8) ? NodeKind.Boolean : Is(text, "null"u8) ? NodeKind.Null : NodeKind.String;
+            default:
+                return Is(text, "false"u8) ? NodeKind.Boolean : NodeKind.String;
         }
-
-        return Encoding.UTF8.GetString(text) is "y" or "Y" or "yes" or "Yes" or "YES" or "true" or "True" or "TRUE" or "on" or "On" or "ON"
-            or "n" or "N" or "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF"
-            ? NodeKind.Boolean
-            : NodeKind.String;
     }
+
+    // The three spellings of the table: yes, Yes, YES; no other mix of cases.
+    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        Ascii.EqualsIgnoreCase(text, word)
+        && (text[1..].SequenceEqual(word[1..]) || !text.ContainsAnyInRange((byte)'a', (byte)'z'));
 
     private static bool IsNumber(ReadOnlySpan<byte> text)
     {

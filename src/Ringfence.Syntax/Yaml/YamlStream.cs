@@ -8,6 +8,7 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
     // Broken JSON of more than this is not tried as YAML: the library would take long to refuse it too.
     private const int MaxFlowAttempt = 1024 * 1024;
     private readonly YamlLibrary _library = new(limits);
+    private readonly YamlBlockReader _blocks = new(limits);
 
     /// <summary>The objects of the document that the window begins with; goes past it.</summary>
     public IEnumerable<SyntaxDocument> Read(ByteWindow window)
@@ -62,6 +63,16 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
         if (TextCheck.Yaml(source.Utf8.Span) is { } junk)
         {
             return junk;
+        }
+
+        if (_blocks.TryRead(source.Utf8.Span))
+        {
+            if (_blocks.Tape.Count > 0)
+            {
+                trees.Add(_blocks.Tape.ToTree(source));
+            }
+
+            return null;
         }
 
         ReadFault? fault = _library.Read(source, trees);
