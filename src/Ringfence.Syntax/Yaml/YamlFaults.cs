@@ -6,18 +6,39 @@ namespace Ringfence.Syntax;
 /// <summary>Puts what the library refuses into the words of the catalogue.</summary>
 internal static class YamlFaults
 {
-    /// <summary>The fault behind an exception of the library.</summary>
-    public static ReadFault From(YamlException exception, ReadOnlySpan<byte> source, ByteOffsets offsets)
+    /// <summary>The fault behind an exception of the library; <paramref name="lastEnd"/> is how far it came.</summary>
+    public static ReadFault From(Exception exception, ReadOnlySpan<byte> source, ByteOffsets offsets, int lastEnd)
     {
-        int start = offsets[exception.Start.Index];
-        string reason = exception.Message;
-        if (reason.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase))
+        if (exception is not YamlException yaml)
         {
-            return new ReadFault(ReadDiagnostics.UnclosedQuote, start, 1);
+            return Sharpen(new ReadFault(ReadDiagnostics.MalformedYaml, lastEnd, 1, "it cannot be made sense of from here on"), source);
         }
 
-        _ = source;
-        return new ReadFault(ReadDiagnostics.MalformedYaml, start, 1, Words(reason));
+        int start = offsets[yaml.Start];
+        if (yaml.Message.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase))
+        {
+            return Sharpen(new ReadFault(ReadDiagnostics.UnclosedQuote, start, 1), source);
+        }
+
+        if (yaml.Message.Contains(" tab ", StringComparison.OrdinalIgnoreCase) && YamlTabs.Find(source, start) is var tab and >= 0)
+        {
+            return new ReadFault(ReadDiagnostics.TabIndentation, tab, 1);
+        }
+
+        return Sharpen(new ReadFault(ReadDiagnostics.MalformedYaml, start, 1, Words(yaml.Message)), source);
+    }
+
+    /// <summary>The same fault, or the better one that template text or a tab on its line is the cause.</summary>
+    public static ReadFault Sharpen(ReadFault fault, ReadOnlySpan<byte> source)
+    {
+        if (YamlTemplates.Near(source, fault.Start) is var (start, length) && length > 0)
+        {
+            return new ReadFault(ReadDiagnostics.TemplateNotRendered, start, length, System.Text.Encoding.UTF8.GetString(source.Slice(start, length)));
+        }
+
+        int line = source[..Math.Min(fault.Start, source.Length)].LastIndexOf((byte)'\n') + 1;
+        int tab = fault.Descriptor == ReadDiagnostics.MalformedYaml ? YamlTabs.Find(source, line) : -1;
+        return tab >= 0 && tab <= fault.Start + 1 ? new ReadFault(ReadDiagnostics.TabIndentation, tab, 1) : fault;
     }
 
     private static string Words(string reason)

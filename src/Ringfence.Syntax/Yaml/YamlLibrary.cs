@@ -23,6 +23,7 @@ internal sealed class YamlLibrary(ReadLimits limits)
     {
         _bytes = source.Utf8;
         Warnings.Clear();
+        _lastEnd = 0;
         string text = Encoding.UTF8.GetString(_bytes.Span);
         _offsets = new ByteOffsets(text, _bytes.Length);
         Parser parser = new(new Scanner(new StringReader(text), skipComments: true));
@@ -32,22 +33,23 @@ internal sealed class YamlLibrary(ReadLimits limits)
             {
                 if (Take(parser.Current!, source, trees) is { } fault)
                 {
-                    return fault;
+                    return fault.Descriptor == ReadDiagnostics.InvalidKey ? YamlFaults.Sharpen(fault, _bytes.Span) : fault;
                 }
             }
 
             return null;
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            return YamlFaults.From(exception, _bytes.Span, _offsets);
+            // Not only its own exceptions: `a: [1,\nb: c` ends in an InvalidOperationException.
+            return YamlFaults.From(exception, _bytes.Span, _offsets, _lastEnd);
         }
     }
 
     private ReadFault? Take(ParsingEvent next, SourceText source, List<SyntaxTree> trees)
     {
-        int start = _offsets[next.Start.Index];
-        int end = _offsets[next.End.Index];
+        int start = _offsets[next.Start];
+        int end = _offsets[next.End];
         switch (next)
         {
             case DocumentStart:
@@ -56,6 +58,11 @@ internal sealed class YamlLibrary(ReadLimits limits)
                 _anchors = new YamlAnchors(limits);
                 return null;
             case DocumentEnd:
+                if (YamlTabs.InBlocks(_tape, _bytes.Span) is { } tab)
+                {
+                    return tab;
+                }
+
                 _anchors.WriteMerged(_tape);
                 Warnings.AddRange(_anchors.Warnings);
                 trees.Add(_tape.ToTree(source));
@@ -69,7 +76,7 @@ internal sealed class YamlLibrary(ReadLimits limits)
             case SequenceStart sequence:
                 return Open(NodeKind.Sequence, sequence, start);
             case MappingEnd or SequenceEnd:
-                return Close(end);
+                return Close(start);
             default:
                 return null;
         }
@@ -96,12 +103,13 @@ internal sealed class YamlLibrary(ReadLimits limits)
         return null;
     }
 
-    private ReadFault? Close(int end)
+    private ReadFault? Close(int at)
     {
         OpenNode node = _open.Pop();
 
-        // The library ends a block collection where the next token begins; we end it with its last child.
-        _lastEnd = node.IsFlow ? end : Math.Max(_lastEnd, _tape[node.Index].Start);
+        // The library ends a block collection where the next token begins, and one in brackets before its bracket; we end them with
+        // their last child, or with the bracket.
+        _lastEnd = node.IsFlow ? Math.Min(at + 1, _bytes.Length) : Math.Max(_lastEnd, _tape[node.Index].Start);
         _tape.Close(node.Index, _lastEnd, node.Kind == NodeKind.Mapping ? node.Count / 2 : node.Count);
         ReadFault? fault = node.Merges ? _anchors.Merge(_tape, node.Index, _bytes.Span) : null;
         _anchors.Closed(node.Anchor, node.Index, _tape);

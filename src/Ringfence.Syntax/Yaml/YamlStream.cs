@@ -1,3 +1,4 @@
+using System.Text;
 using Ringfence.Diagnostics;
 
 namespace Ringfence.Syntax;
@@ -67,6 +68,12 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
 
         if (_blocks.TryRead(source.Utf8.Span))
         {
+            (int start, int length) = YamlTemplates.In(_blocks.Tape, source.Utf8.Span);
+            if (length > 0)
+            {
+                return new ReadFault(ReadDiagnostics.TemplateNotRendered, start, length, Encoding.UTF8.GetString(source.Utf8.Span.Slice(start, length)));
+            }
+
             if (_blocks.Tape.Count > 0)
             {
                 trees.Add(_blocks.Tape.ToTree(source));
