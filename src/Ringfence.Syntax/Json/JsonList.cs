@@ -84,11 +84,13 @@ internal sealed class JsonList(JsonStream json, ByteWindow window, ReadLimits li
     // Past a broken item: to the bracket in its own column that pretty-printed text closes it with, else by counting brackets.
     private void Recover(ReadFault fault, int column)
     {
-        while (window.Unread.Length <= limits.MaxDocumentBytes && EndOfItem(fault.Start, column) is var end)
+        while (window.Unread.Length <= limits.MaxDocumentBytes && EndOfItem(column) is var end)
         {
             if (end > 0)
             {
-                sink.Report(fault.At(window.Take(end)));
+                // What is wrong may show only behind the item, where its missing bracket is missed.
+                sink.Report(fault.At(window.Peek(Math.Max(end, JsonStream.LineEnd(window.Unread, fault.Start)))));
+                window.Skip(end);
                 return;
             }
 
@@ -101,15 +103,14 @@ internal sealed class JsonList(JsonStream json, ByteWindow window, ReadLimits li
         json.GiveUp(window, fault);
     }
 
-    private int EndOfItem(int fault, int column)
+    private int EndOfItem(int column)
     {
         ReadOnlySpan<byte> text = window.Unread;
         byte[] closing = [(byte)'\n', .. Enumerable.Repeat((byte)' ', column - 1), (byte)'}'];
-        int from = Math.Min(fault, text.Length);
-        int found = column > 1 ? text[from..].IndexOf(closing) : -1;
-        if (found >= 0 && IsFollowed(text[(from + found + closing.Length)..]))
+        int found = column is > 1 and < 256 ? text.IndexOf(closing) : -1;
+        if (found >= 0 && IsFollowed(text[(found + closing.Length)..]))
         {
-            return from + found + closing.Length;
+            return found + closing.Length;
         }
 
         int length = text.IsEmpty || text[0] is not ((byte)'{' or (byte)'[') ? -1 : JsonSkim.LengthOf(text);

@@ -31,9 +31,9 @@ internal static class YamlFaults
     /// <summary>The same fault, or the better one that template text or a tab on its line is the cause.</summary>
     public static ReadFault Sharpen(ReadFault fault, ReadOnlySpan<byte> source)
     {
-        if (YamlTemplates.Near(source, fault.Start) is var (start, length) && length > 0)
+        if (YamlTemplates.Near(source, fault.Start) is { } template)
         {
-            return new ReadFault(ReadDiagnostics.TemplateNotRendered, start, length, System.Text.Encoding.UTF8.GetString(source.Slice(start, length)));
+            return template;
         }
 
         int line = source[..Math.Min(fault.Start, source.Length)].LastIndexOf((byte)'\n') + 1;

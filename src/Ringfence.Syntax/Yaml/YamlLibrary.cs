@@ -58,9 +58,9 @@ internal sealed class YamlLibrary(ReadLimits limits)
                 _anchors = new YamlAnchors(limits);
                 return null;
             case DocumentEnd:
-                if (YamlTabs.InBlocks(_tape, _bytes.Span) is { } tab)
+                if ((YamlTabs.InBlocks(_tape, _bytes.Span) ?? YamlTemplates.In(_tape, _bytes.Span)) is { } found)
                 {
-                    return tab;
+                    return found;
                 }
 
                 _anchors.WriteMerged(_tape);

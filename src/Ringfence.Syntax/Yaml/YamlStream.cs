@@ -1,4 +1,3 @@
-using System.Text;
 using Ringfence.Diagnostics;
 
 namespace Ringfence.Syntax;
@@ -68,10 +67,9 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
 
         if (_blocks.TryRead(source.Utf8.Span))
         {
-            (int start, int length) = YamlTemplates.In(_blocks.Tape, source.Utf8.Span);
-            if (length > 0)
+            if (YamlTemplates.In(_blocks.Tape, source.Utf8.Span) is { } template)
             {
-                return new ReadFault(ReadDiagnostics.TemplateNotRendered, start, length, Encoding.UTF8.GetString(source.Utf8.Span.Slice(start, length)));
+                return template;
             }
 
             if (_blocks.Tape.Count > 0)

@@ -27,42 +27,45 @@ internal static class YamlTabs
     /// <summary>The fault of a document that was read, but whose block structure is indented with a tab.</summary>
     public static ReadFault? InBlocks(TapeWriter tape, ReadOnlySpan<byte> text)
     {
-        int from = 0;
-        while (text.IndexOf((byte)'\t') >= 0 && Find(text, from) is var tab and >= 0)
+        if (text.IndexOf((byte)'\t') < 0)
         {
-            if (!IsWithin(tape, text, tab))
+            return null;
+        }
+
+        // Nodes stand on the tape in the order of the text, so one walk over both is enough.
+        int from = 0;
+        int next = 0;
+        int coveredTo = 0;
+        while (Find(text, from) is var tab and >= 0)
+        {
+            for (; next < tape.Count && tape[next].Start < tab; next++)
+            {
+                int end = tape[next].Start + tape[next].Length;
+                coveredTo = IsFree(tape[next], text) ? Math.Max(coveredTo, end) : coveredTo;
+            }
+
+            if (tab >= coveredTo)
             {
                 return new ReadFault(ReadDiagnostics.TabIndentation, tab, 1);
             }
 
-            int end = text[tab..].IndexOf((byte)'\n');
-            if (end < 0)
+            int lineEnd = text[tab..].IndexOf((byte)'\n');
+            if (lineEnd < 0)
             {
                 break;
             }
 
-            from = tab + end + 1;
+            from = tab + lineEnd + 1;
         }
 
         return null;
     }
 
     // Within a scalar of several lines or a collection in brackets, tabs are blanks like any other.
-    private static bool IsWithin(TapeWriter tape, ReadOnlySpan<byte> text, int tab)
-    {
-        for (int i = 0; i < tape.Count; i++)
-        {
-            SyntaxRecord record = tape[i];
-            int end = record.Start + record.Length;
-            bool covers = record.Start < tab && tab < end;
-            if (covers && (record.Kind is not (NodeKind.Mapping or NodeKind.Sequence or NodeKind.Missing) || IsInBrackets(text[record.Start], text[end - 1])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsFree(in SyntaxRecord record, ReadOnlySpan<byte> text) =>
+        record.Length > 0
+        && (record.Kind is not (NodeKind.Mapping or NodeKind.Sequence or NodeKind.Missing)
+            || IsInBrackets(text[record.Start], text[record.Start + record.Length - 1]));
 
     private static bool IsInBrackets(byte first, byte last) =>
         first is (byte)'{' or (byte)'[' || (first is (byte)'&' or (byte)'!' && last is (byte)'}' or (byte)']');

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using Ringfence.Diagnostics;
 
 namespace Ringfence.Syntax;
 
@@ -10,22 +12,23 @@ internal static class YamlTemplates
         [".Values", ".Release", ".Chart", ".Capabilities", ".Template", ".Files", "include ", "template ", "tpl ", "toYaml ", "if ", "else", "end", "range ", "with ", "define "],
         StringComparison.Ordinal);
 
-    /// <summary>The template text that a fault is about: on its line, or on the one before. The length is 0 when there is none.</summary>
-    public static (int Start, int Length) Near(ReadOnlySpan<byte> text, int fault)
+    /// <summary>The template text that another fault is about: on its line, or on the one before.</summary>
+    public static ReadFault? Near(ReadOnlySpan<byte> text, int fault)
     {
         int at = Math.Clamp(fault, 0, text.Length);
         int line = text[..at].LastIndexOf((byte)'\n') + 1;
         int before = line > 0 ? text[..(line - 1)].LastIndexOf((byte)'\n') + 1 : 0;
         (int Start, int Length) found = Find(text, line);
-        return found.Length > 0 ? found : Find(text, before);
+        found = found.Length > 0 ? found : Find(text, before);
+        return found.Length > 0 ? Fault(text, found.Start, found.Length) : null;
     }
 
-    /// <summary>The first plain scalar of a tape that holds a template of Helm's; the length is 0 when there is none.</summary>
-    public static (int Start, int Length) In(TapeWriter tape, ReadOnlySpan<byte> text)
+    /// <summary>The fault of a document that was read, but whose first plain scalar with template text is one of Helm's.</summary>
+    public static ReadFault? In(TapeWriter tape, ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("{{"u8) < 0)
         {
-            return (0, 0);
+            return null;
         }
 
         for (int i = 0; i < tape.Count; i++)
@@ -37,14 +40,14 @@ internal static class YamlTemplates
             }
 
             int start = record.Start + at;
-            string inner = System.Text.Encoding.UTF8.GetString(text[(start + 2)..(record.Start + record.Length)]).TrimStart('-', ' ');
+            string inner = Encoding.UTF8.GetString(text[(start + 2)..(record.Start + record.Length)]).TrimStart('-', ' ');
             if (inner.AsSpan().IndexOfAny(Beginnings) == 0)
             {
-                return (start, LengthOf(text[start..(record.Start + record.Length)]));
+                return Fault(text, start, LengthOf(text[start..(record.Start + record.Length)]));
             }
         }
 
-        return (0, 0);
+        return null;
     }
 
     private static (int Start, int Length) Find(ReadOnlySpan<byte> text, int lineStart)
@@ -76,6 +79,9 @@ internal static class YamlTemplates
 
         return (0, 0);
     }
+
+    private static ReadFault Fault(ReadOnlySpan<byte> text, int start, int length) =>
+        new(ReadDiagnostics.TemplateNotRendered, start, length, Encoding.UTF8.GetString(text.Slice(start, length)));
 
     private static int LengthOf(ReadOnlySpan<byte> text)
     {
