@@ -7,8 +7,8 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor UnknownField = new(
         "RF1501",
         DiagnosticSeverity.Error,
-        "unknown field",
-        "unknown field `{0}`",
+        "Unknown field",
+        "unknown field `{0}`{1}",
         "remove it or correct its spelling; the API server refuses fields it does not know",
         "strict decoding, k8s.io/apimachinery; docs/semantics.md, reading");
 
@@ -16,7 +16,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor DuplicateField = new(
         "RF1502",
         DiagnosticSeverity.Error,
-        "field given twice",
+        "Field given twice",
         "field `{0}` is given twice",
         "keep one of the two",
         "strict decoding, k8s.io/apimachinery; docs/semantics.md, reading");
@@ -25,7 +25,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor WrongType = new(
         "RF1503",
         DiagnosticSeverity.Error,
-        "wrong type",
+        "Wrong type",
         "`{0}` must be {1}, not {2}",
         "write {1} here; quote a text that YAML would take for a number or a boolean",
         "the API type of the field; docs/semantics.md, reading");
@@ -34,7 +34,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor MissingName = new(
         "RF1504",
         DiagnosticSeverity.Error,
-        "object without a name",
+        "Object without a name",
         "this {0} has no name",
         "give it a `metadata.name`",
         "ObjectMeta.name, k8s.io/apimachinery");
@@ -43,16 +43,16 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor InvalidName = new(
         "RF1505",
         DiagnosticSeverity.Error,
-        "invalid name",
-        "`{0}` is not a name that {1} can have",
-        "use lower case letters, digits and `-` (for most kinds also `.`), beginning and ending with a letter or digit",
+        "Invalid name",
+        "`{0}` is not a name that a {1} can have",
+        "{2}",
         "DNS names of RFC 1123, k8s.io/apimachinery validation");
 
     /// <summary>A value of the right type that means nothing.</summary>
     public static readonly DiagnosticDescriptor InvalidValue = new(
         "RF1506",
         DiagnosticSeverity.Error,
-        "invalid value",
+        "Invalid value",
         "`{0}` is not {1}",
         "write {1} here",
         "validation of the field, k8s.io/api");
@@ -61,7 +61,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor MissingField = new(
         "RF1507",
         DiagnosticSeverity.Error,
-        "missing field",
+        "Missing field",
         "`{0}` is missing",
         "add it; the API server refuses the object without it",
         "validation of the field, k8s.io/api");
@@ -70,7 +70,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor UnservedKind = new(
         "RF1508",
         DiagnosticSeverity.Error,
-        "kind not served",
+        "Kind not served",
         "there is no kind `{0}` in `{1}`",
         "did you mean `apiVersion: {2}` with `kind: {3}`?",
         "API groups of Kubernetes");
@@ -79,7 +79,7 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor RemovedVersion = new(
         "RF1509",
         DiagnosticSeverity.Warning,
-        "version no longer served",
+        "Version no longer served",
         "`{0}` of `{1}` was removed in Kubernetes {2}; it is read as `{3}`",
         "write `apiVersion: {3}`; clusters from {2} on refuse this object",
         "deprecated API migration guide, kubernetes.io");
@@ -88,16 +88,16 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor DuplicateObject = new(
         "RF1510",
         DiagnosticSeverity.Warning,
-        "object given twice",
+        "Object given twice",
         "{0} `{1}` replaces the one at {2}",
         "keep one of the two; the last one counts, as it does when files are applied in order",
-        "contract of the inputs");
+        "docs/semantics.md 8.1");
 
     /// <summary>A file that was named and holds something else than Kubernetes objects.</summary>
     public static readonly DiagnosticDescriptor NotAnObject = new(
         "RF1511",
         DiagnosticSeverity.Error,
-        "not a Kubernetes object",
+        "Not a Kubernetes object",
         "this document has no {0}, so it is no Kubernetes object",
         "name files with Kubernetes manifests; in a directory such documents are skipped",
         "TypeMeta, k8s.io/apimachinery");
@@ -106,19 +106,28 @@ public static class InventoryDiagnostics
     public static readonly DiagnosticDescriptor ForeignPolicy = new(
         "RF1512",
         DiagnosticSeverity.Warning,
-        "policies that are not evaluated",
+        "Policies that are not evaluated",
         "`{0}` of `{1}` is not evaluated: {2} left out of every answer",
         "answers are those of NetworkPolicy alone; in the cluster these policies may allow or deny more",
-        "contract of the inputs");
+        "docs/semantics.md 8.9");
 
     /// <summary>A status address that is none.</summary>
     public static readonly DiagnosticDescriptor IgnoredAddress = new(
         "RF1513",
         DiagnosticSeverity.Warning,
-        "address ignored",
+        "Address ignored",
         "`{0}` is not an address; it is ignored",
         "dump the object again, or correct the address",
         "PodIP.ip and NodeAddress.address, k8s.io/api/core/v1");
+
+    /// <summary>A label that no object can have.</summary>
+    public static readonly DiagnosticDescriptor InvalidLabel = new(
+        "RF1514",
+        DiagnosticSeverity.Error,
+        "Invalid label",
+        "`{0}` is not a label {1}",
+        "{2}",
+        "label syntax, k8s.io/apimachinery validation");
 
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
@@ -136,5 +145,6 @@ public static class InventoryDiagnostics
         NotAnObject,
         ForeignPolicy,
         IgnoredAddress,
+        InvalidLabel,
     ];
 }

@@ -11,61 +11,61 @@ public static class QuestionDiagnostics
     public static readonly DiagnosticDescriptor UnknownEndpoint = new(
         "RF1601",
         DiagnosticSeverity.Error,
-        "unknown pod or workload",
+        "Unknown pod or workload",
         "no pod or workload is called `{0}`",
         "{1}",
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>A pod id that only a workload fits.</summary>
     public static readonly DiagnosticDescriptor WorkloadNotPod = new(
         "RF1602",
         DiagnosticSeverity.Error,
-        "a workload, not a pod",
+        "A workload, not a pod",
         "no pod is called `{0}`, but {1} is",
         "write `{2}`",
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>A bare name with several bearers.</summary>
     public static readonly DiagnosticDescriptor AmbiguousName = new(
         "RF1603",
         DiagnosticSeverity.Error,
-        "ambiguous name",
+        "Ambiguous name",
         "`{0}` is several things in namespace `{1}`",
         "write one of {2}",
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>Text that has none of the forms.</summary>
     public static readonly DiagnosticDescriptor MalformedEndpoint = new(
         "RF1604",
         DiagnosticSeverity.Error,
-        "not an endpoint",
+        "Not an endpoint",
         "`{0}` is not an endpoint",
         Forms,
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>A node that neither is given nor has pods.</summary>
     public static readonly DiagnosticDescriptor UnknownNode = new(
         "RF1605",
         DiagnosticSeverity.Error,
-        "unknown node",
+        "Unknown node",
         "no node is called `{0}`",
         "{1}",
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>A Service that is not given.</summary>
     public static readonly DiagnosticDescriptor UnknownService = new(
         "RF1606",
         DiagnosticSeverity.Error,
-        "unknown Service",
+        "Unknown Service",
         "no Service is called `{0}`",
         "{1}",
-        "contract of endpoint ids");
+        "docs/semantics.md 9.1");
 
     /// <summary>A Service where a connection begins.</summary>
     public static readonly DiagnosticDescriptor ServiceAsSource = new(
         "RF1607",
         DiagnosticSeverity.Error,
-        "a Service as the source",
+        "A Service as the source",
         "a Service opens no connections: `{0}` cannot be the source",
         "name the pod or the workload that opens the connection",
         "docs/semantics.md 5.7");
@@ -74,7 +74,7 @@ public static class QuestionDiagnostics
     public static readonly DiagnosticDescriptor HostBits = new(
         "RF1608",
         DiagnosticSeverity.Error,
-        "ambiguous block of addresses",
+        "Ambiguous block of addresses",
         "`{0}` is not a block of addresses",
         "{1}",
         "RFC 4632");
@@ -83,7 +83,7 @@ public static class QuestionDiagnostics
     public static readonly DiagnosticDescriptor AmbiguousAddress = new(
         "RF1609",
         DiagnosticSeverity.Error,
-        "address or port",
+        "Address or port",
         "`{0}` may be an address, or address `{1}` with port {2}",
         "write `[{0}]` or `[{1}]:{2}`",
         "RFC 3986, IP-literal");
@@ -92,7 +92,7 @@ public static class QuestionDiagnostics
     public static readonly DiagnosticDescriptor PortOnSource = new(
         "RF1610",
         DiagnosticSeverity.Error,
-        "a port on the source",
+        "A port on the source",
         "the source takes no port: `{0}`",
         "put the port behind the destination; policies do not look at source ports",
         "docs/semantics.md 5.4");
@@ -101,25 +101,25 @@ public static class QuestionDiagnostics
     public static readonly DiagnosticDescriptor MalformedPort = new(
         "RF1611",
         DiagnosticSeverity.Error,
-        "not a port",
+        "Not a port",
         "`{0}` is not a port",
         "write a number from 1 to 65535, and the protocol behind it if it is not TCP: `53/UDP`",
-        "contract of the question");
+        "docs/semantics.md 9.3");
 
     /// <summary>A port name on something that is not a Service.</summary>
     public static readonly DiagnosticDescriptor PortNameOnPod = new(
         "RF1612",
         DiagnosticSeverity.Error,
-        "a port name where a number must stand",
+        "A port name where a number must stand",
         "`{0}` is a port name, and only a Service's port can be named in a question",
         "{1}",
-        "contract of the question");
+        "docs/semantics.md 9.3");
 
     /// <summary>A protocol that policies are not defined for.</summary>
     public static readonly DiagnosticDescriptor UnknownProtocol = new(
         "RF1613",
         DiagnosticSeverity.Error,
-        "unknown protocol",
+        "Unknown protocol",
         "`{0}` is not a protocol that NetworkPolicy is defined for",
         "write one of `TCP`, `UDP`, `SCTP`",
         "docs/semantics.md 5.9");

@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Diagnostics;
+using Ringfence.Dialects;
 using Ringfence.Syntax;
 
 namespace Ringfence.Manifests;
@@ -68,28 +69,50 @@ internal sealed class DecodeScope(ClusterReadOptions options, DiagnosticSink sin
     }
 
     /// <summary>Reports an error about a key, in the words of strict decoding.</summary>
-    public void RefuseField(DiagnosticDescriptor descriptor, SyntaxNode key, string words)
+    public void RefuseField(DiagnosticDescriptor descriptor, SyntaxNode key, string words, params ReadOnlySpan<string> more)
     {
         Refused = true;
-        string path = FieldPath.Of(key, Document.Root);
-        Sink.Report(new Diagnostic(descriptor, key.Location, path)
+        string path = PathFinder.Of(key, Document.Root);
+        Sink.Report(new Diagnostic(descriptor, key.Location, [path, .. more])
         {
             Object = Name,
             Path = path,
-            ApiServer = $"{words} \"{path}\"",
+            ApiServer = $"{words} {GoText.Quote(path)}",
         });
+    }
+
+    /// <summary>Reports a value that validation refuses, once for each fault in the server's words.</summary>
+    /// <param name="descriptor">Takes the value, what it should be, and the fault.</param>
+    /// <param name="at">Where to point.</param>
+    /// <param name="path">The field as the server names it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="wanted">What it should be, in our words.</param>
+    /// <param name="faults">What is wrong with it, in the server's.</param>
+    public void RefuseValue(
+        DiagnosticDescriptor descriptor, SyntaxNode at, string path, string value, string wanted, IEnumerable<string> faults)
+    {
+        foreach (string fault in faults)
+        {
+            Refused = true;
+            Sink.Report(new Diagnostic(descriptor, at.Location, value, wanted, fault)
+            {
+                Object = Name,
+                Path = path,
+                ApiServer = $"{path}: Invalid value: {GoText.Quote(value)}: {fault}",
+            });
+        }
     }
 
     /// <summary>Reports a value of another type than the field's.</summary>
     public void RefuseType(SyntaxNode at, string expected) =>
-        Refuse(InventoryDiagnostics.WrongType, at, FieldPath.Of(at, Document.Root), expected, Describe(at.Kind));
+        Refuse(InventoryDiagnostics.WrongType, at, PathFinder.Of(at, Document.Root), expected, Describe(at.Kind));
 
     /// <summary>Reports something that leaves the object standing.</summary>
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params IReadOnlyList<string> arguments) =>
         Sink.Report(new Diagnostic(descriptor, at.Location, arguments)
         {
             Object = Name,
-            Path = FieldPath.Of(at, Document.Root),
+            Path = PathFinder.Of(at, Document.Root),
         });
 
     /// <summary>Whether a node is there and of a kind; null counts as not there, another kind is refused.</summary>

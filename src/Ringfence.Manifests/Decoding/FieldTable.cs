@@ -42,7 +42,7 @@ internal sealed class FieldTable
             {
                 if (_unknown == UnknownFields.Refused)
                 {
-                    scope.RefuseField(InventoryDiagnostics.UnknownField, entry.Key, "unknown field");
+                    scope.RefuseField(InventoryDiagnostics.UnknownField, entry.Key, "unknown field", Suggest(entry.Key.Text));
                 }
 
                 continue;
@@ -58,6 +58,9 @@ internal sealed class FieldTable
 
         return values;
     }
+
+    private string Suggest(string name) =>
+        NearestName.TryFind(name, _names.Select(Encoding.UTF8.GetString), out string? nearest) ? $"; did you mean `{nearest}`?" : string.Empty;
 
     private int IndexOf(SyntaxNode key)
     {

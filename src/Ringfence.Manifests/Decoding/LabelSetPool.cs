@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ringfence.Core;
 
 namespace Ringfence.Manifests;
@@ -8,41 +9,49 @@ internal sealed class LabelSetPool
 {
     private readonly Dictionary<int, List<LabelSet>> _sets = [];
 
-    /// <summary>The set of some pairs, whose strings come from one pool; the list is sorted by key on the way.</summary>
-    /// <remarks>Keys must differ: the caller has refused duplicates.</remarks>
-    public LabelSet Get(List<KeyValuePair<string, string>> pairs)
+    /// <summary>The set of some pairs, whose strings come from one pool.</summary>
+    /// <param name="pairs">The pairs; sorted by key on the way.</param>
+    /// <param name="set">The pooled set, or a new one that is not in the pool yet.</param>
+    /// <returns>Whether the set is one that was kept.</returns>
+    public bool TryGet(List<KeyValuePair<string, string>> pairs, out LabelSet set)
     {
-        if (pairs.Count == 0)
-        {
-            return LabelSet.Empty;
-        }
-
         pairs.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        HashCode hash = default;
-        foreach ((string key, string value) in pairs)
+        foreach (LabelSet candidate in _sets.GetValueOrDefault(HashOf(CollectionsMarshal.AsSpan(pairs)), []))
         {
-            // Identity is enough: a text that is not pooled only costs its set the sharing.
-            hash.Add(RuntimeHelpers.GetHashCode(key));
-            hash.Add(RuntimeHelpers.GetHashCode(value));
+            if (IsOf(candidate, pairs))
+            {
+                set = candidate;
+                return true;
+            }
         }
 
-        int bucket = hash.ToHashCode();
+        set = LabelSet.Of(pairs);
+        return false;
+    }
+
+    /// <summary>Puts a set that <see cref="TryGet"/> made into the pool.</summary>
+    public void Keep(LabelSet set)
+    {
+        int bucket = HashOf(set.Pairs);
         if (!_sets.TryGetValue(bucket, out List<LabelSet>? held))
         {
             _sets.Add(bucket, held = new List<LabelSet>(1));
         }
 
-        foreach (LabelSet set in held)
+        held.Add(set);
+    }
+
+    // Identity is enough: a text that is not pooled only costs its set the sharing.
+    private static int HashOf(ReadOnlySpan<KeyValuePair<string, string>> pairs)
+    {
+        HashCode hash = default;
+        foreach ((string key, string value) in pairs)
         {
-            if (IsOf(set, pairs))
-            {
-                return set;
-            }
+            hash.Add(RuntimeHelpers.GetHashCode(key));
+            hash.Add(RuntimeHelpers.GetHashCode(value));
         }
 
-        LabelSet fresh = LabelSet.Of(pairs);
-        held.Add(fresh);
-        return fresh;
+        return hash.ToHashCode();
     }
 
     private static bool IsOf(LabelSet set, List<KeyValuePair<string, string>> pairs)

@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Diagnostics;
+using Ringfence.Dialects;
 using Ringfence.Syntax;
 
 namespace Ringfence.Manifests;
@@ -24,17 +25,17 @@ internal sealed class MetadataReader(DecodeScope scope)
         UnknownFields.Refused, "apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion");
 
     private readonly List<KeyValuePair<string, string>> _pairs = [];
-    private readonly Dictionary<(string, string, string), OwnerReference> _owners = [];
+    private readonly Dictionary<(string, string, string), OwnerName> _owners = [];
     private int _generated;
 
     /// <summary>The metadata of a whole object: a name is required and checked.</summary>
     /// <param name="metadata">The <c>metadata</c> node.</param>
     /// <param name="names">The form that names of this kind have.</param>
-    public ObjectMetadata Read(SyntaxNode metadata, NameForm names)
+    public InventoryMetadata Read(SyntaxNode metadata, NameForm names)
     {
         FieldValues values = Fields.Read(metadata, scope);
         CheckAnnotations(values[Annotations]);
-        return new ObjectMetadata(
+        return new InventoryMetadata(
             NameOf(values[Name], values[GenerateName], metadata, names),
             NamespaceOf(values[Namespace]),
             LabelsOf(values[Labels]),
@@ -56,7 +57,8 @@ internal sealed class MetadataReader(DecodeScope scope)
         {
             if (!names.Accepts(name))
             {
-                scope.Refuse(InventoryDiagnostics.InvalidName, given, name, $"a {scope.Document.Kind}");
+                scope.RefuseValue(
+                    InventoryDiagnostics.InvalidName, given, "metadata.name", name, scope.Document.Kind, names.FaultsOf(name));
             }
 
             return name;
@@ -88,7 +90,8 @@ internal sealed class MetadataReader(DecodeScope scope)
 
         if (!NameForm.Label.Accepts(name))
         {
-            scope.Refuse(InventoryDiagnostics.InvalidName, node, name, "a namespace");
+            scope.RefuseValue(
+                InventoryDiagnostics.InvalidName, node, "metadata.namespace", name, "Namespace", NameSyntax.LabelFaults(name));
         }
 
         return new NamespaceName(name);
@@ -96,7 +99,7 @@ internal sealed class MetadataReader(DecodeScope scope)
 
     private LabelSet LabelsOf(SyntaxNode node)
     {
-        if (!scope.IsGiven(node, NodeKind.Mapping))
+        if (!scope.IsGiven(node, NodeKind.Mapping) || node.Count == 0)
         {
             return LabelSet.Empty;
         }
@@ -104,7 +107,7 @@ internal sealed class MetadataReader(DecodeScope scope)
         _pairs.Clear();
         foreach (SyntaxEntry entry in node.Entries)
         {
-            string key = scope.Strings.TextOf(entry.Key);
+            string key = KeyOf(entry.Key);
             foreach ((string held, _) in _pairs)
             {
                 if (string.Equals(held, key, StringComparison.Ordinal))
@@ -116,7 +119,43 @@ internal sealed class MetadataReader(DecodeScope scope)
             _pairs.Add(new(key, scope.String(entry.Value)));
         }
 
-        return scope.LabelSets.Get(_pairs);
+        // Only valid sets are kept, so one that is known need not be looked at again.
+        if (!scope.LabelSets.TryGet(_pairs, out LabelSet labels) && AreValid(node))
+        {
+            scope.LabelSets.Keep(labels);
+        }
+
+        return labels;
+    }
+
+    private string KeyOf(SyntaxNode key) => key.Kind == NodeKind.String ? scope.Strings.TextOf(key) : key.KeyText;
+
+    private bool AreValid(SyntaxNode node)
+    {
+        bool valid = true;
+        string path = string.Empty;
+        foreach (SyntaxEntry entry in node.Entries)
+        {
+            (string key, string value) = (KeyOf(entry.Key), entry.Value.Kind == NodeKind.String ? entry.Value.Text : string.Empty);
+            IEnumerable<string> keyFaults = LabelSyntax.KeyFaults(key, scope.Options.Version);
+            IEnumerable<string> valueFaults = LabelSyntax.ValueFaults(value, scope.Options.Version);
+            if (!keyFaults.Any() && !valueFaults.Any())
+            {
+                continue;
+            }
+
+            valid = false;
+            if (path.Length == 0)
+            {
+                // The server leaves the template's metadata out of this one path (ValidatePodTemplateSpec).
+                path = PathFinder.Of(node, scope.Document.Root).Replace("template.metadata.", "template.", StringComparison.Ordinal);
+            }
+
+            scope.RefuseValue(InventoryDiagnostics.InvalidLabel, entry.Key, path, key, "key", keyFaults);
+            scope.RefuseValue(InventoryDiagnostics.InvalidLabel, entry.Value, path, value, "value", valueFaults);
+        }
+
+        return valid;
     }
 
     private void CheckAnnotations(SyntaxNode node)
@@ -132,19 +171,19 @@ internal sealed class MetadataReader(DecodeScope scope)
         }
     }
 
-    private OwnerReference? OwnerOf(SyntaxNode node)
+    private OwnerName? OwnerOf(SyntaxNode node)
     {
         if (!scope.IsGiven(node, NodeKind.Sequence))
         {
             return null;
         }
 
-        OwnerReference? chosen = null;
+        OwnerName? chosen = null;
         bool controlled = false;
         foreach (SyntaxNode item in node.Items)
         {
             FieldValues values = OwnerFields.Read(item, scope);
-            OwnerReference owner = Shared(scope.String(values[0]), scope.String(values[1]), scope.String(values[2]));
+            OwnerName owner = Shared(scope.String(values[0]), scope.String(values[1]), scope.String(values[2]));
             bool controls = scope.Boolean(values[4]);
             if (owner.Kind.Length > 0 && owner.Name.Length > 0 && (chosen is null || (controls && !controlled)))
             {
@@ -156,11 +195,11 @@ internal sealed class MetadataReader(DecodeScope scope)
         return chosen;
     }
 
-    private OwnerReference Shared(string apiVersion, string kind, string name)
+    private OwnerName Shared(string apiVersion, string kind, string name)
     {
-        if (!_owners.TryGetValue((apiVersion, kind, name), out OwnerReference? owner))
+        if (!_owners.TryGetValue((apiVersion, kind, name), out OwnerName? owner))
         {
-            owner = new OwnerReference(apiVersion, kind, name);
+            owner = new OwnerName(apiVersion, kind, name);
             _owners.Add((apiVersion, kind, name), owner);
         }
 

@@ -1,3 +1,5 @@
+using Ringfence.Dialects;
+
 namespace Ringfence.Manifests;
 
 /// <summary>What names of a kind look like (RFC 1123, k8s.io/apimachinery <c>content</c> checks).</summary>
@@ -14,7 +16,10 @@ internal sealed class NameForm
     /// <summary>Labels joined by dots, 253 at most: most other kinds.</summary>
     public static NameForm Subdomain { get; } = new(253, dots: true);
 
-    /// <summary>Whether a name has the form.</summary>
+    /// <summary>What keeps a name from the form, in the server's words; none for one that has it.</summary>
+    public IEnumerable<string> FaultsOf(string name) => _dots ? NameSyntax.SubdomainFaults(name) : NameSyntax.LabelFaults(name);
+
+    /// <summary>Whether a name has the form. The quick way: every object asks.</summary>
     public bool Accepts(ReadOnlySpan<char> name)
     {
         if (name.Length > _longest)

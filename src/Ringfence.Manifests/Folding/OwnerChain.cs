@@ -13,7 +13,7 @@ internal sealed class OwnerChain(IReadOnlyDictionary<ObjectKey, InventoryObject>
     // Real chains have three links; a ring of owners must end somewhere.
     private const int LongestChain = 8;
 
-    private readonly Dictionary<(NamespaceName, OwnerReference), EndpointId> _tops = [];
+    private readonly Dictionary<(NamespaceName, OwnerName), EndpointId> _tops = [];
 
     /// <summary>The workload of a pod; null when the pod stands for itself.</summary>
     public EndpointId? WorkloadOf(PodObject pod) =>
@@ -28,14 +28,14 @@ internal sealed class OwnerChain(IReadOnlyDictionary<ObjectKey, InventoryObject>
             : EndpointId.Workload(space, workload.Key.Kind, workload.Key.Name);
     }
 
-    private EndpointId TopOf(NamespaceName space, OwnerReference owner)
+    private EndpointId TopOf(NamespaceName space, OwnerName owner)
     {
         if (_tops.TryGetValue((space, owner), out EndpointId known))
         {
             return known;
         }
 
-        OwnerReference top = owner;
+        OwnerName top = owner;
         for (int link = 0; link < LongestChain; link++)
         {
             if (!objects.TryGetValue(new ObjectKey(top.Kind, space.Value, top.Name), out InventoryObject? held)

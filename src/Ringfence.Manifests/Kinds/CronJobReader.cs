@@ -17,7 +17,7 @@ internal sealed class CronJobReader(DecodeScope scope, MetadataReader metadata, 
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
         SyntaxNode jobSpec = JobTemplateFields.Read(SpecFields.Read(fields[1], Scope)[0], Scope)[0];
         SyntaxNode podTemplate = JobSpecFields.Read(jobSpec, Scope)[0];
         if (!podTemplate.Exists)

@@ -21,7 +21,7 @@ internal sealed class EndpointSliceReader(DecodeScope scope, MetadataReader meta
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
         List<SliceEndpoint> endpoints = EndpointsOf(fields[2], read.Namespace);
         ValueArray<SlicePort> ports = PortsOf(fields[3]);
         bool usable = read.Labels.TryGetValue(ServiceLabel, out string service) && Scope.String(fields[1]) is not "FQDN";

@@ -18,7 +18,7 @@ internal sealed class JobReader(DecodeScope scope, MetadataReader metadata, PodT
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
         FieldValues spec = SpecFields.Read(fields[1], Scope);
         if (!spec[0].Exists)
         {

@@ -18,5 +18,5 @@ internal abstract class KindReader(DecodeScope scope, MetadataReader metadata)
     protected static ObjectPlace PlaceOf(SyntaxDocument document) => ObjectPlace.Of(document.Location);
 
     /// <summary>The key of a namespaced object.</summary>
-    protected static ObjectKey KeyOf(string kind, ObjectMetadata metadata) => new(kind, metadata.Namespace.Value, metadata.Name);
+    protected static ObjectKey KeyOf(string kind, InventoryMetadata metadata) => new(kind, metadata.Namespace.Value, metadata.Name);
 }

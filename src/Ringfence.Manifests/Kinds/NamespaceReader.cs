@@ -11,7 +11,7 @@ internal sealed class NamespaceReader(DecodeScope scope, MetadataReader metadata
     /// <inheritdoc/>
     public override InventoryObject Read(SyntaxDocument document)
     {
-        ObjectMetadata read = Metadata.Read(Fields.Read(document.Root, Scope)[0], NameForm.Label);
+        InventoryMetadata read = Metadata.Read(Fields.Read(document.Root, Scope)[0], NameForm.Label);
         return new NamespaceObject(
             new ObjectKey("Namespace", string.Empty, read.Name),
             PlaceOf(document),

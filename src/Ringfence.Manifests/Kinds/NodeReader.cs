@@ -15,7 +15,7 @@ internal sealed class NodeReader(DecodeScope scope, MetadataReader metadata) : K
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
         return new NodeObject(
             new ObjectKey("Node", string.Empty, read.Name),
             PlaceOf(document),

@@ -6,7 +6,7 @@ namespace Ringfence.Manifests;
 internal sealed record PodObject(
     ObjectKey Key,
     ObjectPlace Place,
-    ObjectMetadata Metadata,
+    InventoryMetadata Metadata,
     PodTemplate Spec,
     PodPhase Phase,
     EndpointAddresses Addresses) : InventoryObject(Key, Place);

@@ -18,7 +18,7 @@ internal sealed class PodReader(DecodeScope scope, MetadataReader metadata, PodS
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Subdomain);
         PodTemplate spec = specs.Read(fields[1]);
         FieldValues status = StatusFields.Read(fields[2], Scope);
         return new PodObject(

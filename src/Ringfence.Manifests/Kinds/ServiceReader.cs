@@ -19,7 +19,7 @@ internal sealed class ServiceReader(DecodeScope scope, MetadataReader metadata) 
     public override InventoryObject Read(SyntaxDocument document)
     {
         FieldValues fields = Fields.Read(document.Root, Scope);
-        ObjectMetadata read = Metadata.Read(fields[0], NameForm.Label);
+        InventoryMetadata read = Metadata.Read(fields[0], NameForm.Label);
         FieldValues spec = SpecFields.Read(fields[1], Scope);
         List<string> addresses = AddressesOf(spec[1], spec[2]);
         ServiceName name = new(read.Namespace, read.Name);

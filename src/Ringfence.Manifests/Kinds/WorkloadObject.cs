@@ -12,7 +12,7 @@ namespace Ringfence.Manifests;
 internal sealed record WorkloadObject(
     ObjectKey Key,
     ObjectPlace Place,
-    OwnerReference? Owner,
+    OwnerName? Owner,
     LabelSet Labels,
     PodTemplate Template,
     WorkloadScale Scale) : InventoryObject(Key, Place);

@@ -7,7 +7,7 @@ using Ringfence.Syntax;
 namespace Ringfence.Manifests;
 
 /// <summary>Reads questions, <c>FROM TO[:PORT[/PROTO]]</c>, and finds their ends in a cluster.</summary>
-/// <remarks>The grammar is that of contracts: <c>shop/web-1</c>, <c>shop/Deployment/web</c>, <c>node/n1</c>, <c>svc/shop/web</c>, <c>203.0.113.0/24</c>, <c>[2001:db8::1]:443/tcp</c>.</remarks>
+/// <remarks>The grammar (docs/semantics.md 9): <c>shop/web-1</c>, <c>shop/Deployment/web</c>, <c>node/n1</c>, <c>svc/shop/web</c>, <c>203.0.113.0/24</c>, <c>[2001:db8::1]:443/tcp</c>.</remarks>
 public sealed class QuestionParser
 {
     private readonly QuestionEndParser _ends;

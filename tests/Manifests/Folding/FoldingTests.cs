@@ -2,7 +2,7 @@ using Ringfence.Core;
 
 namespace Ringfence.Manifests.Tests;
 
-/// <summary>Endpoint ids and folding: contracts.md, endpoint ids; docs/semantics.md 5.14.</summary>
+/// <summary>Endpoint ids and folding: docs/semantics.md 5.14, 8.6, 8.7.</summary>
 public sealed class FoldingTests
 {
     private const string Deployment = """
@@ -19,7 +19,17 @@ public sealed class FoldingTests
           name: web-5d
           namespace: shop
           ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: u, controller: true}]
-        spec: {template: {metadata: {labels: {app: web, pod-template-hash: 5d}}}}
+        spec: {replicas: 1, template: {metadata: {labels: {app: web, pod-template-hash: 5d}}}}
+        """;
+
+    private const string OldReplicaSet = """
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata:
+          name: web-4c
+          namespace: shop
+          ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: u, controller: true}]
+        spec: {replicas: 0, template: {metadata: {labels: {app: web, pod-template-hash: 4c}}}}
         """;
 
     private const string Pod = """
@@ -29,7 +39,35 @@ public sealed class FoldingTests
           name: web-5d-x
           namespace: shop
           labels: {app: web}
-          ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-5d, uid: u, controller: true}]
+          ownerReferences:
+          - {apiVersion: v1, kind: ConfigMap, name: other, uid: u}
+          - {apiVersion: apps/v1, kind: ReplicaSet, name: web-5d, uid: u, controller: true}
+        """;
+
+    private const string CronJob = """
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: {name: report, namespace: shop}
+        spec: {jobTemplate: {spec: {template: {metadata: {labels: {app: report}}}}}}
+        """;
+
+    private const string Job = """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: report-1
+          namespace: shop
+          ownerReferences: [{apiVersion: batch/v1, kind: CronJob, name: report, uid: u, controller: true}]
+        spec: {template: {metadata: {labels: {app: report}}}}
+        """;
+
+    private const string JobPod = """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: report-1-x
+          namespace: shop
+          ownerReferences: [{apiVersion: batch/v1, kind: Job, name: report-1, uid: u, controller: true}]
         """;
 
     [Fact]
@@ -46,25 +84,106 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    public void Build_WorkloadScaledToZero_StillStandsForItsPods() =>
+        Assert.Equal(["shop/Deployment/web"], Ids(Deployment.Replace("spec: {", "spec: {replicas: 0, ", StringComparison.Ordinal)));
+
+    [Fact]
     public void Build_ReplicaSetOfAGivenDeployment_IsNoEndpoint() =>
-        Assert.Equal(["shop/Deployment/web"], Ids(Deployment, ReplicaSet));
+        Assert.Equal(["shop/Deployment/web"], Ids(OldReplicaSet, Deployment, ReplicaSet));
+
+    [Fact]
+    public void Build_ReplicaSetsOfADeploymentThatIsNotGiven_StandForItButForTheScaledDown()
+    {
+        Endpoint endpoint = Assert.Single(Endpoints(ReplicaSet, OldReplicaSet));
+
+        Assert.Equal("shop/ReplicaSet/web-5d", endpoint.Id.Value);
+        Assert.Equal("shop/Deployment/web", endpoint.Workload.Value);
+    }
 
     [Fact]
     public void Build_PodOfAChain_FoldsUnderTheTopMostOwner()
     {
-        Endpoint endpoint = Assert.Single(Endpoints(Deployment, ReplicaSet, Pod));
+        Endpoint endpoint = Assert.Single(Endpoints(Pod, ReplicaSet, Deployment));
 
         Assert.Equal("shop/web-5d-x", endpoint.Id.Value);
         Assert.Equal("shop/Deployment/web", endpoint.Workload.Value);
     }
 
     [Fact]
-    public void Build_PodOfAnUnknownReplicaSet_FoldsUnderIt()
-    {
-        Endpoint endpoint = Assert.Single(Endpoints(Pod));
+    public void Build_PodOfAReplicaSetThatNamesItsOwner_FoldsUnderThatOwner() =>
+        Assert.Equal("shop/Deployment/web", Assert.Single(Endpoints(Pod, ReplicaSet)).Workload.Value);
 
-        Assert.Equal("shop/ReplicaSet/web-5d", endpoint.Workload.Value);
+    [Fact]
+    public void Build_PodOfAnUnknownReplicaSet_FoldsUnderIt() =>
+        Assert.Equal("shop/ReplicaSet/web-5d", Assert.Single(Endpoints(Pod)).Workload.Value);
+
+    [Fact]
+    public void Build_PodOfAnotherNamespacesOwner_DoesNotClimbThere()
+    {
+        string elsewhere = ReplicaSet.Replace("namespace: shop", "namespace: attic", StringComparison.Ordinal);
+
+        Assert.Equal("shop/ReplicaSet/web-5d", Endpoints(Pod, elsewhere)[0].Workload.Value);
     }
+
+    [Fact]
+    public void Build_PodOfAnOperatorsResource_FoldsUnderIt() =>
+        Assert.Equal(
+            "shop/Rollout/web-5d", Assert.Single(Endpoints(Pod.Replace("kind: ReplicaSet", "kind: Rollout", StringComparison.Ordinal))).Workload.Value);
+
+    [Fact]
+    public void Build_WorkloadOfAnOperatorsResource_StaysTheWorkload() =>
+        Assert.Equal(
+            "shop/ReplicaSet/web-5d",
+            Endpoints(Pod, ReplicaSet.Replace("kind: Deployment", "kind: Rollout", StringComparison.Ordinal))[0].Workload.Value);
+
+    [Fact]
+    public void Build_StaticPod_StandsForItself()
+    {
+        Endpoint endpoint = Assert.Single(Endpoints("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: kube-apiserver-n1, ownerReferences: [{apiVersion: v1, kind: Node, name: n1, uid: u, controller: true}]}
+            """));
+
+        Assert.Equal(endpoint.Id, endpoint.Workload);
+    }
+
+    [Fact]
+    public void Build_OwnersInARing_EndsSomewhere()
+    {
+        string ring = """
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata: {name: web-5d, namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-5d, uid: u}]}
+            spec: {template: {metadata: {labels: {app: web}}}}
+            """;
+
+        Assert.Equal("shop/ReplicaSet/web-5d", Assert.Single(Endpoints(Pod, ring)).Workload.Value);
+    }
+
+    [Fact]
+    public void Build_JobOfAGivenCronJob_IsNoEndpoint() => Assert.Equal(["shop/CronJob/report"], Ids(CronJob, Job));
+
+    [Fact]
+    public void Build_PodOfAJob_FoldsUnderTheCronJob() =>
+        Assert.Equal("shop/CronJob/report", Assert.Single(Endpoints(CronJob, Job, JobPod)).Workload.Value);
+
+    [Fact]
+    public void Build_CronJobWhosePodsHaveAllEnded_StandsForTheNext() =>
+        Assert.Equal(["shop/report-1-x", "shop/CronJob/report"], Ids(CronJob, Job, JobPod + "\nstatus: {phase: Succeeded}"));
+
+    [Fact]
+    public void Build_JobThatIsDone_MakesNoMorePods()
+    {
+        string alone = Job.Replace("kind: CronJob", "kind: Workflow", StringComparison.Ordinal);
+
+        Assert.Equal(["shop/report-1-x"], Ids(alone, JobPod + "\nstatus: {phase: Succeeded}"));
+    }
+
+    [Fact]
+    public void Build_JobWithoutPods_HasTheNameLabelsThatTheServerAdds() =>
+        Assert.Equal(
+            "app=report,batch.kubernetes.io/job-name=report-1,job-name=report-1", Assert.Single(Endpoints(Job)).Labels.ToString());
 
     private static List<Endpoint> Endpoints(params string[] documents) =>
         [.. ClusterText.ReadClean(string.Join("\n---\n", documents)).Snapshot.Endpoints];

@@ -3,7 +3,7 @@ using Ringfence.Syntax;
 
 namespace Ringfence.Manifests.Tests;
 
-/// <summary>The question grammar: contracts.md, endpoint ids and `explain`.</summary>
+/// <summary>The question grammar: docs/semantics.md 9.</summary>
 public sealed class QuestionTests
 {
     private const string Cluster = """

@@ -7,4 +7,4 @@ namespace Ringfence.Manifests;
 /// <param name="Namespace">Its namespace, or the default one.</param>
 /// <param name="Labels">Its labels.</param>
 /// <param name="Owner">Its owner; null when it has none.</param>
-internal sealed record ObjectMetadata(string Name, NamespaceName Namespace, LabelSet Labels, OwnerReference? Owner);
+internal sealed record InventoryMetadata(string Name, NamespaceName Namespace, LabelSet Labels, OwnerName? Owner);
