@@ -257,12 +257,12 @@ public sealed class InventoryTests
             kind: List
             items:
             - {apiVersion: v1, kind: Pod, metadata: {name: a}}
-            - {apiVersion: v1, kind: Node, metadata: {name: n}}
+            - {apiVersion: v1, kind: Node, metadata: {name: n1}}
             - {apiVersion: v1, kind: Service, metadata: {name: s}}
             """).Places;
 
         Assert.True(places.TryFind(EndpointId.Pod(new NamespaceName("default"), "a"), out ObjectPlace pod));
-        Assert.True(places.TryFind(EndpointId.Node(new NodeName("n")), out ObjectPlace node));
+        Assert.True(places.TryFind(EndpointId.Node(new NodeName("n1")), out ObjectPlace node));
         Assert.True(places.TryFind(new ServiceName(new NamespaceName("default"), "s"), out ObjectPlace service));
         Assert.False(places.TryFind("Pod", "default", "b", out _));
         Assert.Equal(

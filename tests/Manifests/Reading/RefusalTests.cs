@@ -107,11 +107,15 @@ public sealed class RefusalTests
     [InlineData("batch/v1beta1", "CronJob", "batch/v1", "1.25")]
     public void Add_VersionOfOld_IsReadWithAWarning(string apiVersion, string kind, string now, string release)
     {
-        (ClusterManifests cluster, IReadOnlyList<Diagnostic> found) = ClusterText.Read($$$"""
-            apiVersion: {{{apiVersion}}}
-            kind: {{{kind}}}
+        (ClusterManifests cluster, IReadOnlyList<Diagnostic> found) = ClusterText.Read($$"""
+            apiVersion: {{apiVersion}}
+            kind: {{kind}}
             metadata: {name: a}
-            spec: {template: {}, jobTemplate: {spec: {template: {}}}}
+            spec:
+              template: {}
+              jobTemplate:
+                spec:
+                  template: {}
             """);
 
         Assert.Equal(
