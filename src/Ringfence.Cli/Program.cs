@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Ringfence.Cli;
 
-return new RootCommand("Who can talk to whom in a Kubernetes cluster, and why.").Parse(args).Invoke();
+return CommandLine.Run(args, Terminal.OfProcess());

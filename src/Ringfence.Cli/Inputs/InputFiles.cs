@@ -1,0 +1,112 @@
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>Turns what was given with <c>-f</c> into the files to read, in the order to read them.</summary>
+/// <param name="terminal">Gives standard input and the folder that relative paths start from.</param>
+internal sealed class InputFiles(Terminal terminal)
+{
+    /// <summary>Standard input, on the command line and in positions.</summary>
+    public const string StandardInput = "-";
+
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+
+    // Links to directories are not followed, so a link to a parent cannot make the walk endless.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    /// <summary>The files, in the order of the paths; those of a directory in the ordinal order of their paths.</summary>
+    /// <exception cref="UnanswerableException">A path is not there, cannot be listed, or holds nothing to read.</exception>
+    public IReadOnlyList<InputFile> Collect(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            throw new UnanswerableException("nothing to read: name a file or directory with `-f PATH`, or give `-f -` and pipe it in");
+        }
+
+        if (paths.Count(path => path == StandardInput) > 1)
+        {
+            throw new UnanswerableException("standard input can be read only once: give `-f -` a single time");
+        }
+
+        return [.. paths.SelectMany(CollectOne)];
+    }
+
+    private IEnumerable<InputFile> CollectOne(string path)
+    {
+        if (path == StandardInput)
+        {
+            return [new InputFile(path, InputOrigin.Named, terminal.OpenInput)];
+        }
+
+        if (path.Length == 0)
+        {
+            throw new UnanswerableException("`-f` was given an empty path: name a file or directory, or `-` for standard input");
+        }
+
+        string full = Path.Combine(terminal.WorkingDirectory, path);
+        return Directory.Exists(full) ? CollectDirectory(path, full) : [new InputFile(path, InputOrigin.Named, () => Open(path, full))];
+    }
+
+    private static IEnumerable<InputFile> CollectDirectory(string path, string full)
+    {
+        List<string> found = [];
+        try
+        {
+            Walk(new DirectoryInfo(full), found);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UnanswerableException($"`{Text.OneLine(path)}` cannot be listed: {Reason(fault)}");
+        }
+
+        if (found.Count == 0)
+        {
+            throw new UnanswerableException($"`{Text.OneLine(path)}` holds no file that ends in .yaml, .yml or .json");
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found.Select(file =>
+        {
+            string shown = Path.Combine(path, Path.GetRelativePath(full, file));
+            return new InputFile(shown, InputOrigin.Found, () => Open(shown, file));
+        });
+    }
+
+    private static void Walk(DirectoryInfo directory, List<string> found)
+    {
+        foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos("*", Everything))
+        {
+            if (entry is DirectoryInfo below)
+            {
+                if (below.LinkTarget is null)
+                {
+                    Walk(below, found);
+                }
+            }
+            else if (Extensions.Contains(entry.Extension, StringComparer.Ordinal))
+            {
+                found.Add(entry.FullName);
+            }
+        }
+    }
+
+    // Sequential, unbuffered and without asking for the length: a pipe or /dev/stdin is as good as a file.
+    private static FileStream Open(string shown, string full)
+    {
+        try
+        {
+            return new FileStream(full, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UnanswerableException($"`{Text.OneLine(shown)}` cannot be opened: {Reason(fault)}");
+        }
+    }
+
+    private static string Reason(Exception fault) => fault switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file or directory",
+        UnauthorizedAccessException => "permission denied",
+        _ => Text.OneLine(fault.Message),
+    };
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Ringfence.Cli;
+
+/// <summary>An option whose value is one of a few words.</summary>
+internal sealed class ChoiceOption : Option<string>
+{
+    /// <summary>An option with the words it takes, in the order to show them.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="absent">What it means not to give the option; one of the choices.</param>
+    /// <param name="choices">The words.</param>
+    public ChoiceOption(string name, string absent, params string[] choices)
+        : base(name)
+    {
+        Choices = choices;
+        HelpName = string.Join('|', choices);
+        DefaultValueFactory = _ => absent;
+        Validators.Add(Refuse);
+    }
+
+    /// <summary>The words it takes.</summary>
+    public IReadOnlyList<string> Choices { get; }
+
+    private void Refuse(OptionResult given)
+    {
+        foreach (Token token in given.Tokens)
+        {
+            if (!Choices.Contains(token.Value, StringComparer.Ordinal))
+            {
+                given.AddError($"`{token.Value}` is no value of `{Name}`: use {string.Join(", ", Choices.SkipLast(1).Select(choice => $"`{choice}`"))} or `{Choices[^1]}`");
+            }
+        }
+    }
+}

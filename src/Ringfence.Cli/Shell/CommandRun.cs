@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace Ringfence.Cli;
+
+/// <summary>One run of one command: what was asked, and where the answer goes.</summary>
+/// <remarks>Output is held back until the exit code is known, because on <see cref="ExitCode.NoAnswer"/> standard output stays empty.</remarks>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly MemoryStream _held = new();
+
+    /// <summary>Begins a run.</summary>
+    public CommandRun(ParseResult arguments, Terminal terminal)
+    {
+        (Arguments, Terminal) = (arguments, terminal);
+        Output = Terminal.NewWriter(_held);
+    }
+
+    /// <summary>The parsed command line; it has no errors.</summary>
+    public ParseResult Arguments { get; }
+
+    /// <summary>The world outside.</summary>
+    public Terminal Terminal { get; }
+
+    /// <summary>The answer as text; the same bytes as <see cref="OutputBytes"/>.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>The answer as bytes.</summary>
+    public Stream OutputBytes => _held;
+
+    /// <summary>Passes on what was written, unless there was no answer.</summary>
+    public void Finish(ExitCode code)
+    {
+        if (code == ExitCode.NoAnswer)
+        {
+            return;
+        }
+
+        try
+        {
+            _held.WriteTo(Terminal.Output);
+            Terminal.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader has gone (`| head -1`), or the disk is full: nothing that is left to say would arrive.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Output.Dispose();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Ringfence.Cli;
+
+/// <summary>Everything outside the program that a command may touch: three streams, a folder, the environment.</summary>
+/// <remarks>The real one is <see cref="OfProcess"/>; tests make their own from memory streams.</remarks>
+internal sealed class Terminal
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Where <c>-f -</c> reads; opened when it is asked for.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Standard output. A reader that goes away early is not an error.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error, for people.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Reads a variable of the environment; null when it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Whether standard output may carry colour.</summary>
+    public Colouring OutputColouring { get; init; }
+
+    /// <summary>Whether standard error may carry colour.</summary>
+    public Colouring ErrorColouring { get; init; }
+
+    /// <summary>The process's own streams and environment.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        OpenInput = Console.OpenStandardInput,
+        Output = Console.OpenStandardOutput(),
+        Error = NewWriter(Console.OpenStandardError()),
+        WorkingDirectory = Directory.GetCurrentDirectory(),
+        Variable = Environment.GetEnvironmentVariable,
+        OutputColouring = ColouringOf(Console.IsOutputRedirected ? Colouring.Plain : Colouring.Coloured),
+        ErrorColouring = ColouringOf(Console.IsErrorRedirected ? Colouring.Plain : Colouring.Coloured),
+    };
+
+    /// <summary>A writer of UTF-8 without byte order mark and with <c>\n</c> line ends.</summary>
+    public static TextWriter NewWriter(Stream stream) => new StreamWriter(stream, Utf8, bufferSize: 4096) { AutoFlush = true, NewLine = "\n" };
+
+    // https://no-color.org: any value but the empty one turns colour off. TERM=dumb cannot show it.
+    private static Colouring ColouringOf(Colouring wanted) =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb")
+            ? wanted
+            : Colouring.Plain;
+}
