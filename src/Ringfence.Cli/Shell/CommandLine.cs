@@ -46,6 +46,12 @@ internal static class CommandLine
         }
 
         ProgramCommand program = new();
+        if (arguments is [])
+        {
+            HelpText.Write(program, terminal.Error);
+            return ExitCode.NoAnswer;
+        }
+
         ParseResult parsed = program.Parse(AsOption(arguments), Parsing);
         using CommandRun run = new(parsed, terminal);
         if (parsed.GetValue(program.Help))

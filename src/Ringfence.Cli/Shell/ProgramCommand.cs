@@ -37,13 +37,7 @@ internal sealed class ProgramCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
-        if (run.Arguments.GetValue(Version))
-        {
-            run.Output.WriteLine($"ringfence {ProductVersion.Text}");
-            return ExitCode.Yes;
-        }
-
-        HelpText.Write(this, run.Terminal.Error);
-        return ExitCode.NoAnswer;
+        run.Output.WriteLine($"ringfence {ProductVersion.Text}");
+        return ExitCode.Yes;
     }
 }

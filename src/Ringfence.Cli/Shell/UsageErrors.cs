@@ -17,7 +17,7 @@ internal static class UsageErrors
 
         ShellCommand command = (ShellCommand)parsed.CommandResult.Command;
         return UnknownToken(parsed, command)
-            ?? MissingValue(parsed, command)
+            ?? WrongCount(parsed, command)
             ?? MissingArgument(parsed, command)
             ?? $"{parsed.Errors[0].Message}; see `{Name(command)} --help`";
     }
@@ -32,7 +32,12 @@ internal static class UsageErrors
         if (token.StartsWith('-') && token.Length > 1)
         {
             string bare = token.Split('=')[0];
-            return $"unknown option `{bare}`" + Instead(bare, command, OptionNames(command));
+            if (command is not ProgramCommand && OptionNames(command).Contains(bare, StringComparer.Ordinal))
+            {
+                return $"`{bare}` stands before the command: write `{Name(command)} {bare} ...`";
+            }
+
+            return $"unknown option `{bare}`" + Instead(bare, command, OptionNames(command).Where(name => name.StartsWith("--", StringComparison.Ordinal)));
         }
 
         if (command is ProgramCommand)
@@ -41,17 +46,28 @@ internal static class UsageErrors
         }
 
         return command.Options.Any(option => option.Name == "--filename")
-            ? $"`{token}` is one argument too many: write `{command.Usage}`; files are named with `-f`"
+            ? $"`{token}` is one argument too many: write `{command.Usage}`; every file or directory takes its own `-f`"
             : $"`{token}` is one argument too many: write `{command.Usage}`";
     }
 
-    private static string? MissingValue(ParseResult parsed, ShellCommand command)
+    private static string? WrongCount(ParseResult parsed, ShellCommand command)
     {
         foreach (SymbolResult child in parsed.CommandResult.Children)
         {
-            if (child is OptionResult { Implicit: false, Tokens.Count: 0 } option && option.Option.Arity.MinimumNumberOfValues > 0)
+            if (child is not OptionResult { Implicit: false } given)
             {
-                return $"option `{option.IdentifierToken?.Value ?? option.Option.Name}` needs a value: {option.Option.HelpName} ({option.Option.Description}); see `{Name(command)} --help`";
+                continue;
+            }
+
+            string option = given.IdentifierToken?.Value ?? given.Option.Name;
+            if (given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues)
+            {
+                return $"option `{option}` needs a value: {given.Option.HelpName}, {given.Option.Description}; see `{Name(command)} --help`";
+            }
+
+            if (given.IdentifierTokenCount > 1 && given.Option.Arity.MaximumNumberOfValues == 1)
+            {
+                return $"option `{option}` was given {given.IdentifierTokenCount} times: give it once";
             }
         }
 
@@ -76,7 +92,7 @@ internal static class UsageErrors
         NearestName.TryFind(token, known, out string? nearest) ? $"; did you mean `{nearest}`?" : $"; see `{Name(command)} --help`";
 
     private static IEnumerable<string> OptionNames(ShellCommand command) =>
-        command.Options.Append(new ProgramCommand().Help).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal));
+        command.Options.Append(new ProgramCommand().Help).SelectMany(option => option.Aliases.Prepend(option.Name));
 
     private static string Name(ShellCommand command) => command is ProgramCommand ? "ringfence" : $"ringfence {command.Name}";
 }

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Ringfence.Cli;
+
+/// <summary>A command as a shell sees it: what may be typed after its name.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Says">One line about it.</param>
+/// <param name="Options">Its options, those of every command included.</param>
+/// <param name="Words">Words that its arguments may be; empty when a shell cannot know them.</param>
+/// <param name="Commands">The commands below it.</param>
+internal sealed record CompletionCommandTree(
+    string Name,
+    string Says,
+    IReadOnlyList<CompletionOption> Options,
+    IReadOnlyList<string> Words,
+    IReadOnlyList<CompletionCommandTree> Commands)
+{
+    /// <summary>What a shell needs to know of a command and all below it.</summary>
+    public static CompletionCommandTree Of(Command command) => new(
+        command.Name,
+        command.Description ?? string.Empty,
+        [.. HelpText.OptionsOf(command).Select(CompletionOption.Of)],
+        [.. command.Arguments.SelectMany(argument => argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)).Select(item => item.Label)],
+        [.. command.Subcommands.Select(Of)]);
+}
