@@ -36,7 +36,8 @@ internal static class SomeAddresses
         select new Cidr(address, hostBits == 32 ? 0 : hostBits == 31 ? 1 : bits - hostBits);
 
     public static Gen<AddressSet> Set =>
-        from blocks in Gen.ListOf(Block)
+        from count in Gen.Choose(0, 6)
+        from blocks in Gen.ListOf(Block, count)
         select AddressSet.Of([.. blocks]);
 
     // Groups of four bits of every kind, zero more often than not, so that runs of zero groups of every length come up.

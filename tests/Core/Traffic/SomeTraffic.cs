@@ -18,8 +18,9 @@ internal static class SomeTraffic
         select new PortRange(Math.Min(one, other), Math.Max(one, other));
 
     public static Gen<PortSet> Ports =>
-        from ranges in Gen.ListOf(Gen.OneOf(Range, Range.Select(range => new PortRange(range.First, range.First))))
-        select PortSet.Of([.. ranges.Take(4)]);
+        from count in Gen.Choose(0, 4)
+        from ranges in Gen.ListOf(Gen.OneOf(Range, Range.Select(range => new PortRange(range.First, range.First))), count)
+        select PortSet.Of([.. ranges]);
 
     public static Gen<TrafficSet> Traffic =>
         from tcp in Ports
