@@ -16,8 +16,15 @@ internal sealed class OwnerChain(IReadOnlyDictionary<ObjectKey, InventoryObject>
     private readonly Dictionary<(NamespaceName, OwnerName), EndpointId> _tops = [];
 
     /// <summary>The workload of a pod; null when the pod stands for itself.</summary>
-    public EndpointId? WorkloadOf(PodObject pod) =>
-        pod.Metadata.Owner is { Kind: not "Node" } owner ? TopOf(pod.Metadata.Namespace, owner) : null;
+    public EndpointId? WorkloadOf(PodObject pod)
+    {
+        if (pod.Metadata.Owner is not { Kind: not "Node" } owner)
+        {
+            return null;
+        }
+
+        return DeploymentOf(pod, owner) is { } deployment ? WorkloadOf(deployment) : TopOf(pod.Metadata.Namespace, owner);
+    }
 
     /// <summary>The workload that another belongs to: itself when nothing known owns it.</summary>
     public EndpointId WorkloadOf(WorkloadObject workload)
@@ -26,6 +33,22 @@ internal sealed class OwnerChain(IReadOnlyDictionary<ObjectKey, InventoryObject>
         return workload.Owner is { } owner && KnownKind.Workloads.Contains(owner.Kind)
             ? TopOf(space, owner)
             : EndpointId.Workload(space, workload.Key.Kind, workload.Key.Name);
+    }
+
+    // A dump of Deployments and pods lacks the ReplicaSets between them, but the Deployment controller names those
+    // for the Deployment and the hash that their pods carry as a label, so the link can be told all the same.
+    private WorkloadObject? DeploymentOf(PodObject pod, OwnerName owner)
+    {
+        string space = pod.Metadata.Namespace.Value;
+        return owner.Kind == "ReplicaSet"
+            && pod.Metadata.Labels.TryGetValue("pod-template-hash", out string hash)
+            && owner.Name.Length > hash.Length + 1
+            && owner.Name.EndsWith(hash, StringComparison.Ordinal)
+            && owner.Name[^(hash.Length + 1)] == '-'
+            && !objects.ContainsKey(new ObjectKey(owner.Kind, space, owner.Name))
+            && objects.TryGetValue(new ObjectKey("Deployment", space, owner.Name[..^(hash.Length + 1)]), out InventoryObject? held)
+            ? held as WorkloadObject
+            : null;
     }
 
     private EndpointId TopOf(NamespaceName space, OwnerName owner)

@@ -6,9 +6,9 @@ namespace Ringfence.Manifests;
 /// <summary>Tells what a document is by its <c>apiVersion</c> and <c>kind</c>; remembers what it told.</summary>
 internal sealed class KindTable
 {
-    // Groups that Kubernetes itself serves: a known kind there in another spelling or version is a mistake, not somebody else's kind.
-    private static readonly string[] OwnGroups =
-        [string.Empty, "apps", "batch", "extensions", "discovery.k8s.io", "networking.k8s.io"];
+    // Groups of Kubernetes itself: a known kind there in another spelling or version is a mistake, not somebody else's kind.
+    // All groups without a dot are, since a custom resource's must have one.
+    private static readonly string[] DottedGroups = ["discovery.k8s.io", "networking.k8s.io"];
 
     private readonly Dictionary<(string, string), KindVerdict> _told = [];
 
@@ -36,7 +36,7 @@ internal sealed class KindTable
     private static KindVerdict Judge(string apiVersion, string kind)
     {
         string group = apiVersion.Contains('/') ? apiVersion[..apiVersion.IndexOf('/')] : string.Empty;
-        if (!OwnGroups.Contains(group))
+        if (group.Contains('.') && !DottedGroups.Contains(group))
         {
             // Staged policies of Calico are rehearsals: they decide nothing.
             return kind.EndsWith(NetworkPolicyReader.Kind, StringComparison.Ordinal) && !kind.StartsWith("Staged", StringComparison.Ordinal)

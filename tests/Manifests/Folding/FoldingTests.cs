@@ -118,6 +118,19 @@ public sealed class FoldingTests
         Assert.Equal("shop/ReplicaSet/web-5d", Assert.Single(Endpoints(Pod)).Workload.Value);
 
     [Fact]
+    public void Build_PodWhoseReplicaSetIsMissing_FoldsUnderTheDeploymentThatItsHashTells()
+    {
+        string hashed = Pod.Replace("{app: web}", "{app: web, pod-template-hash: 5d}", StringComparison.Ordinal);
+
+        Endpoint endpoint = Assert.Single(Endpoints(Deployment, hashed));
+        Assert.Equal("shop/Deployment/web", endpoint.Workload.Value);
+    }
+
+    [Fact]
+    public void Build_PodWhoseReplicaSetIsMissingAndHasNoHash_FoldsUnderTheReplicaSet() =>
+        Assert.Equal(["shop/ReplicaSet/web-5d", "shop/Deployment/web"], Endpoints(Deployment, Pod).Select(endpoint => endpoint.Workload.Value));
+
+    [Fact]
     public void Build_PodOfAnotherNamespacesOwner_DoesNotClimbThere()
     {
         string elsewhere = ReplicaSet.Replace("namespace: shop", "namespace: attic", StringComparison.Ordinal);

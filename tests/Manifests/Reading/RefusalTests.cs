@@ -83,6 +83,7 @@ public sealed class RefusalTests
     [InlineData("{apiVersion: apps/v1, kind: deployment, metadata: {name: a}}", "RF1508 there is no kind `deployment` in `apps/v1`")]
     [InlineData("{apiVersion: v1, kind: Deployment, metadata: {name: a}}", "RF1508 there is no kind `Deployment` in `v1`")]
     [InlineData("{apiVersion: apps/v2, kind: Deployment, metadata: {name: a}}", "RF1508 there is no kind `Deployment` in `apps/v2`")]
+    [InlineData("{apiVersion: app/v1, kind: Deployment, metadata: {name: a}}", "RF1508 there is no kind `Deployment` in `app/v1`")]
     [InlineData("{apiVersion: extensions/v1beta1, kind: NetworkPolicy, metadata: {name: a}}", "RF2005 `extensions/v1beta1` is not an API version of NetworkPolicy that any supported cluster serves")]
     [InlineData("{apiVersion: networking.k8s.io/v1, kind: Networkpolicy, metadata: {name: a}}", "RF2006 `Networkpolicy` is not a kind of `networking.k8s.io/v1`; NetworkPolicy is")]
     [InlineData("{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a}, spec: {policyTypes: [ingress]}}", "RF2115")]
