@@ -20,6 +20,26 @@ public sealed class YamlBlockReaderTests
         Assert.True(taken > 400, $"only {taken} of 2000 were taken");
     }
 
+    [Fact]
+    public void TryRead_OfTheManifestsOfTheCases_EqualsTheLibraryAndTakesMost()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ringfence.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.NotNull(folder);
+        string[] documents =
+        [
+            .. Directory.GetFiles(Path.Combine(folder.FullName, "cases"), "*.yaml", SearchOption.AllDirectories)
+                .SelectMany(file => File.ReadAllText(file).Split("\n---\n")),
+        ];
+        (string? Fast, string Library)[] read = [.. documents.Select(Compare)];
+        Assert.All(read, pair => Assert.Equal(pair.Library, pair.Fast ?? pair.Library));
+        Assert.True(read.Count(pair => pair.Fast is not null) > documents.Length / 2, "the fast path gives up on most of the cases");
+    }
+
     internal static (string? Fast, string Library) Compare(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Ringfence.Diagnostics.Tests;
+
+public sealed partial class DiagnosticCatalogueTests
+{
+    // Entries whose page is still to be written; the list may only get shorter.
+    private static readonly HashSet<string> PagesToWrite =
+    [
+        .. "RF1501 RF1502 RF1503 RF1504 RF1505 RF1506 RF1507 RF1508 RF1509 RF1510 RF1511 RF1512 RF1513 RF1601 RF1602 RF1603 RF1604 RF1605 RF1606 RF1607 RF1608 RF1609 RF1610 RF1611 RF1612 RF1613".Split(' '),
+        .. "RF2901 RF2902 RF2903 RF2904 RF2905 RF2906 RF2907 RF2908 RF2909 RF2910 RF2911 RF2912 RF2913 RF2914 RF2915 RF2916 RF2917 RF2918".Split(' '),
+    ];
+
+    private static readonly DiagnosticDescriptor[] Declared =
+    [
+        .. typeof(DiagnosticCatalogue).Assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
+    ];
+
+    public static TheoryData<string> Codes => [.. DiagnosticCatalogue.All.Select(entry => entry.Code)];
+
+    [Fact]
+    public void All_ListsEveryDeclaredEntryOnce()
+    {
+        Assert.True(Declared.Length >= 19, "reflection found too few entries to mean anything");
+        Assert.Equal(Declared.Select(entry => entry.Code).Order(), DiagnosticCatalogue.All.Select(entry => entry.Code).Order());
+        Assert.Equal(Declared.Length, Declared.Select(entry => entry.Code).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void TryFind_OfACode_FindsItsEntry(string code)
+    {
+        Assert.True(DiagnosticCatalogue.TryFind(code, out DiagnosticDescriptor? entry));
+        Assert.Equal(code, entry.Code);
+    }
+
+    [Fact]
+    public void TryFind_OfAnythingElse_FindsNothing() => Assert.False(DiagnosticCatalogue.TryFind("RF0000", out _));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Entry_IsWrittenAsTheCatalogueWritesThem(string code)
+    {
+        Assert.True(DiagnosticCatalogue.TryFind(code, out DiagnosticDescriptor? entry));
+        Assert.Matches(CodeShape(), entry.Code);
+        foreach (string text in (string[])[entry.Message, entry.Help, entry.Title, entry.Source])
+        {
+            Assert.NotEmpty(text.Trim());
+            Assert.Equal(text.Trim(), text);
+            Assert.DoesNotContain('\n', text);
+        }
+
+        Assert.False(entry.Message.EndsWith('.'), entry.Message);
+        Assert.False(entry.Help.EndsWith('.'), entry.Help);
+        Assert.False(char.IsUpper(entry.Message[0]) && entry.Message.Length > 1 && char.IsLower(entry.Message[1]), entry.Message);
+        Assert.False(char.IsUpper(entry.Help[0]) && entry.Help.Length > 1 && char.IsLower(entry.Help[1]), entry.Help);
+    }
+
+    [Fact]
+    public void Entries_HaveAPageEachThatBeginsWithCodeAndTitle() =>
+        Assert.All(DiagnosticCatalogue.All.Where(entry => !PagesToWrite.Contains(entry.Code)), entry =>
+        {
+            string page = Path.Combine(Pages(), $"{entry.Code}.md");
+            Assert.True(File.Exists(page), $"no page docs/diagnostics/{entry.Code}.md");
+            Assert.Equal($"# {entry.Code}: {entry.Title}", File.ReadLines(page).First());
+        });
+
+    [Fact]
+    public void PagesToWrite_HoldsNoPageThatIsWritten() =>
+        Assert.All(PagesToWrite, code => Assert.False(File.Exists(Path.Combine(Pages(), $"{code}.md")), $"{code} has its page now: take it off the list"));
+
+    [Fact]
+    public void Pages_AllBelongToAnEntry() =>
+        Assert.All(Directory.GetFiles(Pages(), "RF*.md"), page => Assert.True(DiagnosticCatalogue.TryFind(Path.GetFileNameWithoutExtension(page), out _), page));
+
+    [GeneratedRegex(@"^RF\d{4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeShape();
+
+    private static string Pages()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ringfence.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.NotNull(folder);
+        return Path.Combine(folder.FullName, "docs", "diagnostics");
+    }
+}
