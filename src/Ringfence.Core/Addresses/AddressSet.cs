@@ -26,6 +26,12 @@ public readonly record struct AddressSet
     /// <summary>The union of some blocks.</summary>
     public static AddressSet Of(params ReadOnlySpan<Cidr> blocks)
     {
+        // One address a pod is by far the commonest set, and there may be 100,000 of them.
+        if (blocks.Length == 1)
+        {
+            return new AddressSet([new AddressRange(blocks[0].First, blocks[0].Last)]);
+        }
+
         List<AddressRange> ranges = new(blocks.Length);
         foreach (Cidr block in blocks)
         {

@@ -18,13 +18,13 @@ public sealed record EndpointAddresses(AddressSet Possible, AddressKnowledge Kno
     /// <summary>Exactly these addresses, one a family at most.</summary>
     public static EndpointAddresses Known(params ReadOnlySpan<Address> addresses)
     {
-        AddressSet set = AddressSet.Empty;
-        foreach (Address address in addresses)
+        Cidr[] blocks = new Cidr[addresses.Length];
+        for (int i = 0; i < blocks.Length; i++)
         {
-            set = set.Union(AddressSet.Of(Cidr.Of(address)));
+            blocks[i] = Cidr.Of(addresses[i]);
         }
 
-        return new EndpointAddresses(set, AddressKnowledge.Exact);
+        return new EndpointAddresses(AddressSet.Of(blocks), AddressKnowledge.Exact);
     }
 
     /// <summary>Some address of a set, such as the cluster's pod range.</summary>

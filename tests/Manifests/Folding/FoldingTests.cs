@@ -198,6 +198,20 @@ public sealed class FoldingTests
         Assert.Equal(
             "app=report,batch.kubernetes.io/job-name=report-1,job-name=report-1", Assert.Single(Endpoints(Job)).Labels.ToString());
 
+    [Fact]
+    public void Build_AnyOrderOfDocuments_FoldsAlike()
+    {
+        string[] documents = [Deployment, ReplicaSet, OldReplicaSet, Pod, CronJob, Job, JobPod];
+        IEnumerable<Endpoint> expected = Endpoints(documents).OrderBy(endpoint => endpoint.Id);
+
+        for (int seed = 0; seed < 50; seed++)
+        {
+            string[] shuffled = [.. documents];
+            new Random(seed).Shuffle(shuffled);
+            Assert.Equal(expected, Endpoints(shuffled).OrderBy(endpoint => endpoint.Id));
+        }
+    }
+
     private static List<Endpoint> Endpoints(params string[] documents) =>
         [.. ClusterText.ReadClean(string.Join("\n---\n", documents)).Snapshot.Endpoints];
 
