@@ -2,8 +2,8 @@ using Ringfence.Testing;
 
 namespace Ringfence.Agreement.Tests;
 
-/// <summary>Holds two deciders against each other over every case of this process.</summary>
-internal sealed class AgreementRun(Decide expected, Decide decided)
+/// <summary>Holds two deciders against each other over generated cases.</summary>
+internal sealed class AgreementRun(IReadOnlyList<Lazy<WrittenCase>> cases, Decide expected, Decide decided)
 {
     /// <summary>The first case, in seed order, in which they differ, and a question that shows it; null when they agree throughout.</summary>
     public Disagreement? First()
@@ -11,9 +11,9 @@ internal sealed class AgreementRun(Decide expected, Decide decided)
         int firstIndex = int.MaxValue;
         Disagreement? first = null;
         Lock gate = new();
-        Parallel.For(0, CaseSeeds.All.Count, index =>
+        Parallel.For(0, cases.Count, index =>
         {
-            if (index < Volatile.Read(ref firstIndex) && In(CaseSeeds.All[index]) is { } found)
+            if (index < Volatile.Read(ref firstIndex) && In(cases[index].Value) is { } found)
             {
                 lock (gate)
                 {
@@ -39,17 +39,15 @@ internal sealed class AgreementRun(Decide expected, Decide decided)
         RenderedCluster manifests = ManifestRenderer.Render(smallest.Cluster, style);
         return $"""
             {FoundCase.Line(smallest)}
-            expected {Shown(expected, smallest, manifests)}, got {Shown(decided, smallest, manifests)}{CaseSeeds.Note}, case seed {found.CaseSeed}
+            expected {Shown(expected, smallest, manifests)}, got {Shown(decided, smallest, manifests)}{GeneratedCases.Note}, case seed {found.CaseSeed}
             saved as {folder}
             {string.Join("\n---\n", manifests.Files.Select(file => file.Text))}
             """;
     }
 
-    private Disagreement? In(ulong seed)
+    private Disagreement? In(WrittenCase written)
     {
-        var generated = GeneratedCase.FromSeed(seed, CaseSeeds.ConnectionsPerCluster);
-        var style = new RenderStyle(seed);
-        RenderedCluster manifests = ManifestRenderer.Render(generated.Cluster, style);
+        (GeneratedCase generated, RenderStyle style, RenderedCluster manifests) = written;
         IReadOnlyList<SideVerdicts> right = expected(generated.Cluster, manifests, generated.Connections);
         IReadOnlyList<SideVerdicts> answers;
         try
@@ -58,11 +56,11 @@ internal sealed class AgreementRun(Decide expected, Decide decided)
         }
         catch (ManifestsRefusedException)
         {
-            return new Disagreement(seed, style, new Question(generated.Cluster, generated.Connections[0]));
+            return new Disagreement(generated.Seed, style, new Question(generated.Cluster, generated.Connections[0]));
         }
 
         int wrong = Enumerable.Range(0, right.Count).FirstOrDefault(each => right[each] != answers[each], -1);
-        return wrong < 0 ? null : new Disagreement(seed, style, new Question(generated.Cluster, generated.Connections[wrong]));
+        return wrong < 0 ? null : new Disagreement(generated.Seed, style, new Question(generated.Cluster, generated.Connections[wrong]));
     }
 
     private bool Differ(Question question, RenderStyle style)

@@ -13,7 +13,7 @@ public sealed class AgreementTests
 
     private static void AssertAgreement(Decide expected, Decide decided)
     {
-        var run = new AgreementRun(expected, decided);
+        var run = new AgreementRun(GeneratedCases.All, expected, decided);
         Disagreement? found = run.First();
         Assert.True(found is null, found is null ? "" : run.Explain(found, Path.Combine(Repository.Root, "cases")));
     }

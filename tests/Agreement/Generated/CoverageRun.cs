@@ -22,11 +22,11 @@ internal sealed class CoverageRun
     {
         var whole = new CoverageRun();
         Parallel.ForEach(
-            CaseSeeds.All,
+            GeneratedCases.All,
             () => new CoverageRun(),
-            (seed, _, part) =>
+            (written, _, part) =>
             {
-                part.Add(GeneratedCase.FromSeed(seed, CaseSeeds.ConnectionsPerCluster));
+                part.Add(written.Value);
                 return part;
             },
             part =>
@@ -39,11 +39,12 @@ internal sealed class CoverageRun
         return whole;
     }
 
-    private void Add(GeneratedCase generated)
+    private void Add(WrittenCase written)
     {
+        GeneratedCase generated = written.Generated;
         ClusterShapes.Add(ShapeKeys.In(generated.Cluster));
         ClusterTraits.Add(Testing.ClusterTraits.In(generated.Cluster).Select(trait => trait.ToString()));
-        WritingTraits.Add(ManifestRenderer.Render(generated.Cluster, new RenderStyle(generated.Seed)).Traits.Select(trait => trait.ToString()));
+        WritingTraits.Add(written.Manifests.Traits.Select(trait => trait.ToString()));
         foreach (Connection connection in generated.Connections)
         {
             Answer answer = Specification.Judge(generated.Cluster, connection);

@@ -34,8 +34,8 @@ public sealed class GeneratedClustersTests
     {
         double asked = Run.Questions.Cases;
 
-        Assert.True(Run.OpenedByRule / asked >= 0.25, $"{Run.OpenedByRule} of {asked} opened by a rule{CaseSeeds.Note}");
-        Assert.True(Run.Denied / asked >= 0.25, $"{Run.Denied} of {asked} denied{CaseSeeds.Note}");
+        Assert.True(Run.OpenedByRule / asked >= 0.25, $"{Run.OpenedByRule} of {asked} opened by a rule{GeneratedCases.Note}");
+        Assert.True(Run.Denied / asked >= 0.25, $"{Run.Denied} of {asked} denied{GeneratedCases.Note}");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class GeneratedClustersTests
         IReadOnlyList<string> keys = [.. asked];
         Assert.NotEmpty(keys);
         IReadOnlyList<string> tooRare = table.Short(keys, FloorPercent);
-        Assert.True(tooRare.Count == 0, string.Join('\n', tooRare) + CaseSeeds.Note);
+        Assert.True(tooRare.Count == 0, string.Join('\n', tooRare) + GeneratedCases.Note);
         Assert.Empty(table.Unasked(keys));
     }
 }

@@ -36,15 +36,15 @@ public sealed class PlantedBugsTests
 
         Assert.True(IsWrong(smallest, blind));
         int needed = smallest.Objects - smallest.Cluster.Namespaces.Count(space => space.Labels.Count == 0);
-        Assert.True(needed <= 3, $"{needed} objects left{CaseSeeds.Note}: {FoundCase.Line(smallest)}\n{string.Join("---\n", ManifestRenderer.Render(smallest.Cluster, RenderStyle.Plain).Files.Select(file => file.Text))}");
+        Assert.True(needed <= 3, $"{needed} objects left{GeneratedCases.Note}: {FoundCase.Line(smallest)}\n{string.Join("---\n", ManifestRenderer.Render(smallest.Cluster, RenderStyle.Plain).Files.Select(file => file.Text))}");
     }
 
     /// <summary>The first wrong answer, in no more clusters than a run of the agreement has.</summary>
     private static Question Hunt(Func<Cluster, Cluster> blind)
     {
-        foreach (ulong seed in CaseSeeds.All)
+        foreach (Lazy<WrittenCase> written in GeneratedCases.All)
         {
-            var generated = GeneratedCase.FromSeed(seed, CaseSeeds.ConnectionsPerCluster);
+            GeneratedCase generated = written.Value.Generated;
             Question? wrong = generated.Connections.Select(connection => new Question(generated.Cluster, connection)).FirstOrDefault(question => IsWrong(question, blind));
             if (wrong is not null)
             {
@@ -52,7 +52,7 @@ public sealed class PlantedBugsTests
             }
         }
 
-        throw new InvalidOperationException($"a whole run does not show the bug{CaseSeeds.Note}");
+        throw new InvalidOperationException($"a whole run does not show the bug{GeneratedCases.Note}");
     }
 
     private static bool IsWrong(Question question, Func<Cluster, Cluster> blind) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ringfence.Core;
 using Ringfence.Diagnostics;
@@ -11,6 +12,9 @@ namespace Ringfence.Agreement.Tests;
 /// <summary>The product, end to end: manifests as text in, verdicts out.</summary>
 internal sealed class Product
 {
+    /// <summary>Tests ask about the same manifests one after another: they are read once.</summary>
+    private static readonly ConditionalWeakTable<RenderedCluster, ClusterManifests> AlreadyRead = [];
+
     private readonly ClusterSnapshot _snapshot;
     private readonly Evaluator _evaluator;
     private readonly RegionReader _reader;
@@ -37,14 +41,16 @@ internal sealed class Product
         return [.. connections.Select(product.Ask).Select(asked => Of(product.RegionVerdict(asked, Direction.Egress), product.RegionVerdict(asked, Direction.Ingress)))];
     }
 
-    private static Product Read(RenderedCluster manifests)
+    private static Product Read(RenderedCluster manifests) => new(AlreadyRead.GetValue(manifests, ReadSnapshot).Snapshot);
+
+    private static ClusterManifests ReadSnapshot(RenderedCluster manifests)
     {
         DiagnosticSink sink = new();
         DocumentReader documents = new(new ReadLimits(), sink);
         ClusterManifests cluster = ClusterReader.Read(
             manifests.Files.SelectMany(file => documents.Read(file.Name, Encoding.UTF8.GetBytes(file.Text))), new ClusterReadOptions(), sink);
         IReadOnlyList<string> errors = [.. sink.Found.Where(found => found.Descriptor.Severity == DiagnosticSeverity.Error).Select(found => $"{found.Location}: {found.Message}")];
-        return errors.Count == 0 && cluster.LeftOut.Count == 0 ? new Product(cluster.Snapshot) : throw new ManifestsRefusedException(string.Join("; ", errors));
+        return errors.Count == 0 && cluster.LeftOut.Count == 0 ? cluster : throw new ManifestsRefusedException(string.Join("; ", errors));
     }
 
     private Verdict RegionVerdict(Connection asked, Direction direction)

@@ -36,7 +36,7 @@ internal static class PolicyReductions
         .. When(peer is { PodSelector: not null, NamespaceSelector: not null }, peer with { PodSelector = null }),
         .. When(peer is { PodSelector: not null, NamespaceSelector: not null }, peer with { NamespaceSelector = null }),
         .. Selector(peer.PodSelector).Select(selector => peer with { PodSelector = selector }),
-        .. Selector(peer.NamespaceSelector).Select(selector => peer with { NamespaceSelector = selector }),
+        .. Selector(peer.NamespaceSelector).Concat(ByName(peer.NamespaceSelector)).Select(selector => peer with { NamespaceSelector = selector }),
         .. peer.IpBlock is { Except: not null } block
             ? (IEnumerable<PolicyPeer>)[peer with { IpBlock = block with { Except = null } }, .. Without(block.Except).Select(holes => peer with { IpBlock = block with { Except = holes } })]
             : [],
@@ -60,6 +60,19 @@ internal static class PolicyReductions
             .. Without(selector.MatchExpressions ?? []).Select(asked => selector with { MatchExpressions = asked }),
             .. Each(selector.MatchExpressions ?? [], Requirement).Select(asked => selector with { MatchExpressions = asked }),
         ];
+
+    /// <summary>
+    /// A selector by name in place of any other that asks for something: no namespace has to be read for it. The names end
+    /// with one that nobody has; a selector by name is not replaced again, so this ends too.
+    /// </summary>
+    private static IEnumerable<LabelSelector> ByName(LabelSelector? selector)
+    {
+        bool asks = selector is { MatchLabels.Count: > 0 } or { MatchExpressions.Count: > 0 };
+        bool isByName = selector is { MatchLabels: { Count: 1 } labels, MatchExpressions: null } && labels.ContainsKey(Vocabulary.NameLabel);
+        return asks && !isByName
+            ? Vocabulary.Namespaces.Append("nobody").Select(name => new LabelSelector(new Dictionary<string, string> { [Vocabulary.NameLabel] = name }, null))
+            : [];
+    }
 
     /// <summary>In and NotIn keep at least one value (3.2, row 22).</summary>
     private static IEnumerable<LabelRequirement> Requirement(LabelRequirement asked) => asked.Values is { Count: 0 }
