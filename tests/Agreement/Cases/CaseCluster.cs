@@ -7,7 +7,7 @@ using Ringfence.Manifests;
 using Ringfence.Syntax;
 using Ringfence.Testing;
 using AskedOf = Ringfence.Manifests.QuestionPort;
-using PortPair = Ringfence.Explain.QuestionPort;
+using PortPair = Ringfence.Explain.TranslatedPort;
 
 namespace Ringfence.Agreement.Tests;
 
