@@ -22,18 +22,18 @@ public sealed class RegionAgreementTests
         ["one tier for all"] = program => program with { Tiers = [.. program.Tiers.Take(1)] },
     };
 
-    // New ones every run; a failure prints the tiers and the connection.
-    private static readonly RegionCase[] Cases = [.. RegionCases.Any.Sample(150, 20)];
+    // The same every run, so that what must be found in them always is.
+    private static readonly RegionCase[] Fixed = [.. RegionCases.Any.Sample(120, new FsCheck.Rnd(2026), 20)];
 
     [Fact]
     public void Contains_EveryConnection_IsTheEvaluatorsVerdict() =>
-        Assert.All(Cases, given => Assert.Empty(given.Disagreements(program => program)));
+        Assert.All([.. Fixed, .. RegionCases.Any.Sample(100, 20)], given => Assert.Empty(given.Disagreements(program => program)));
 
     // A property that cannot fail proves nothing: each of these faults in the fold must be found.
     [Theory]
     [MemberData(nameof(PlantedBugs))]
     public void Contains_FaultInTheFold_IsFound(string bug) =>
-        Assert.Contains(Cases, given => given.Disagreements(Bugs[bug]).Any());
+        Assert.Contains(Fixed, given => given.Disagreements(Bugs[bug]).Any());
 
     // Nor does one whose cases are all alike: each way to an answer comes up often enough.
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RegionAgreementTests
     {
         SideDecision[] sides =
         [
-            .. Cases.SelectMany(given => given.Decisions).SelectMany(decision => (SideDecision[])[decision.Egress, decision.Ingress])
+            .. Fixed.SelectMany(given => given.Decisions).SelectMany(decision => (SideDecision[])[decision.Egress, decision.Ingress])
                 .Where(side => side.Decider is not Decider.NotGoverned),
         ];
 
