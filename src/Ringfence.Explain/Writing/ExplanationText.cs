@@ -68,7 +68,7 @@ public sealed class ExplanationText(IRuleLocations locations, TextStyle style)
         {
             string padding = variant.Outcome.Verdict == Verdict.Allow ? string.Empty : " ";
             string ports = explanation.Question.Port is null ? $": {Headline.PortsOf(variant.Outcome.Ports)}" : string.Empty;
-            Line(text, $"  {VerdictWord(variant.Outcome.Verdict)}{padding} {names.Describe(variant)}{ports}");
+            Line(text, $"  {VerdictWord(variant.Outcome.Verdict)}{padding}  {names.Describe(variant)}{ports}");
         }
     }
 

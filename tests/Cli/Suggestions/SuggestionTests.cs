@@ -160,7 +160,7 @@ public sealed class SuggestionTests
         """
         --- policies.yaml
         +++ policies.yaml
-        @@ -6,3 +6,24 @@
+        @@ -6,3 +6,23 @@
          spec:
            podSelector: {}
            policyTypes: [Ingress]
