@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ringfence.Core;
 using Ringfence.Dialects;
@@ -6,8 +7,6 @@ using Ringfence.Explain;
 using Ringfence.Manifests;
 using Ringfence.Syntax;
 using Ringfence.Testing;
-using AskedOf = Ringfence.Manifests.QuestionPort;
-using PortPair = Ringfence.Explain.TranslatedPort;
 
 namespace Ringfence.Agreement.Tests;
 
@@ -67,64 +66,52 @@ internal sealed class CaseCluster
             throw new InvalidOperationException(string.Join('\n', sink.Found.Select(found => found.Message)));
         }
 
-        Explanation explanation = _explainer.Explain(new ExplainQuestion(
-            question.From.Id, question.To.Id, PartiesOf(question.From).ToValueArray(), DestinationsOf(question.To, question.Port).ToValueArray())
+        ExplainQuestion resolved = new(question.From.Id, question.To.Id, PartiesOf(question.From), DestinationsOf(question.To, question.Port))
         {
             Port = Asked(question.Port),
-        });
+        };
+        Explanation explanation = _explainer.Explain(resolved);
 
         return question.Port switch
         {
-            AskedOf.Every => explanation.Ports.ToString(),
+            QuestionPort.Every => explanation.Ports.ToString(),
             _ => explanation.Verdict == Verdict.Allow ? "allow" : "deny",
         };
     }
 
-    private static IEnumerable<Party> PartiesOf(QuestionEnd end) => end switch
+    private static ValueArray<Party> PartiesOf(QuestionEnd end) => end switch
     {
-        QuestionEnd.Pods pods => pods.Endpoints.Select(pod => new Party.Pod(pod)),
+        QuestionEnd.Pods pods => [.. pods.Endpoints.Select(pod => new Party.Pod(pod))],
         QuestionEnd.Node node => [new Party.Node(node.Machine)],
         QuestionEnd.Addresses addresses => [new Party.External(addresses.Block)],
         _ => throw new InvalidOperationException($"{end.Id} is not one or more parties"),
     };
 
-    private IEnumerable<QuestionDestination> DestinationsOf(QuestionEnd end, AskedOf port)
+    private ValueArray<QuestionDestination> DestinationsOf(QuestionEnd end, QuestionPort port) => (end, port) switch
     {
-        if (end is QuestionEnd.Service service)
-        {
-            return BackendsOf(service.Target, port);
-        }
+        (QuestionEnd.Service service, _) => BackendsOf(service.Target, port),
+        (_, QuestionPort.Number(var number, var protocol)) => Destinations.Direct(PartiesOf(end), protocol, number),
+        _ => Destinations.Direct(PartiesOf(end)),
+    };
 
-        ValueArray<PortPair> ports = port is AskedOf.Number(var number, var protocol) ? [PortPair.Direct(protocol, number)] : [];
-
-        return PartiesOf(end).Select(party => new QuestionDestination(party, new Via.Direct(), ports));
-    }
-
-    private IEnumerable<QuestionDestination> BackendsOf(Service service, AskedOf port)
+    private ValueArray<QuestionDestination> BackendsOf(Service service, QuestionPort port)
     {
         ServicePortChoice choice = port switch
         {
-            AskedOf.Number(var number, var protocol) => new ServicePortChoice.Number(number, protocol),
-            AskedOf.Named(var name, var protocol) => new ServicePortChoice.Named(name, protocol),
+            QuestionPort.Number(var number, var protocol) => new ServicePortChoice.Number(number, protocol),
+            QuestionPort.Named(var name, var protocol) => new ServicePortChoice.Named(name, protocol),
             _ => new ServicePortChoice.Every(),
         };
-        if (_services.Resolve(service, choice) is not ServiceResolution.Resolved resolved)
-        {
-            throw new InvalidOperationException($"{service.Name} resolves to no backend");
-        }
 
-        return resolved.Backends
-            .GroupBy(backend => backend.Party)
-            .Select(backend => new QuestionDestination(
-                backend.Key,
-                new Via.Through(service.Name, service.Kind),
-                backend.Select(entry => new PortPair(entry.Entry.Protocol, entry.Entry.Port, entry.Port)).ToValueArray()));
+        return _services.Resolve(service, choice) is ServiceResolution.Resolved resolved
+            ? Destinations.Behind(service, resolved)
+            : throw new InvalidOperationException($"{service.Name} resolves to no backend");
     }
 
-    private static AskedPort? Asked(AskedOf port) => port switch
+    private static AskedPort? Asked(QuestionPort port) => port switch
     {
-        AskedOf.Number(var number, var protocol) => new AskedPort(protocol, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        AskedOf.Named(var name, var protocol) => new AskedPort(protocol ?? Protocol.Tcp, name),
+        QuestionPort.Number(var number, var protocol) => new AskedPort(protocol, number.ToString(CultureInfo.InvariantCulture)),
+        QuestionPort.Named(var name, var protocol) => new AskedPort(protocol ?? Protocol.Tcp, name),
         _ => null,
     };
 }
