@@ -1,3 +1,5 @@
+using Ringfence.Diagnostics;
+
 namespace Ringfence.Cli;
 
 /// <summary><c>check</c>: reports what the API server would refuse, and what was very likely not meant.</summary>
@@ -31,5 +33,40 @@ internal sealed class CheckCommand : ShellCommand
     public override string Usage => "ringfence check -f PATH [OPTIONS]";
 
     /// <inheritdoc/>
-    public override ExitCode Run(CommandRun run) => throw new NotSupportedException("check is not wired yet");
+    public override ExitCode Run(CommandRun run)
+    {
+        IReadOnlyList<InputFile> files = new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(_input.Files) ?? []);
+        ClusterInput input = ClusterInput.Read(files, ClusterQuestion.OptionsOf(run, _input));
+        if (run.Arguments.GetValue(_input.Verbose))
+        {
+            ReadingSummary.Write(run.Terminal.Error, input, files.Count);
+        }
+
+        if (!input.HasObjects)
+        {
+            throw new UnanswerableException("the input holds no Kubernetes object");
+        }
+
+        if (run.Arguments.GetValue(_output) == "json")
+        {
+            JsonAnswer.Write(run, json => FindingsJson.Write(json, input.Findings));
+        }
+        else
+        {
+            WriteText(run, input);
+        }
+
+        DiagnosticSeverity threshold = Enum.Parse<DiagnosticSeverity>(run.Arguments.GetValue(_failOn)!, ignoreCase: true);
+        return input.Findings.Any(finding => finding.Descriptor.Severity <= threshold) ? ExitCode.No : ExitCode.Yes;
+    }
+
+    private void WriteText(CommandRun run, ClusterInput input)
+    {
+        FindingsText text = new(run.Output, new Palette(run.Terminal.OutputColouring));
+        text.Write(input.Findings);
+        if (!run.Arguments.GetValue(_input.Quiet))
+        {
+            text.WriteSummary(FindingCounts.Of(input.Findings));
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ringfence.Dialects;
+using Ringfence.Explain;
 
 namespace Ringfence.Cli;
 
@@ -36,5 +38,32 @@ internal sealed class DescribeCommand : ShellCommand
     public override string Usage => "ringfence describe [POLICY...] -f PATH [OPTIONS]";
 
     /// <inheritdoc/>
-    public override ExitCode Run(CommandRun run) => throw new NotSupportedException("describe is not wired yet");
+    public override ExitCode Run(CommandRun run)
+    {
+        ClusterQuestion cluster = new(run, _input, _answer);
+        ClusterInput input = cluster.Read(cluster.Files);
+        IReadOnlyList<NetworkPolicyReading.Valid> chosen =
+            PolicyChoice.Of(input.Cluster, run.Arguments.GetValue(_policies) ?? []);
+        if (run.Arguments.GetValue(_output) == "yaml")
+        {
+            run.Output.Write(string.Join("---\n", chosen.Select(policy => StoredPolicyWriter.Write(policy.Stored))));
+            return ExitCode.Yes;
+        }
+
+        ManifestLocations locations = new(input.Cluster.Rules);
+        TextStyle style = run.Terminal.OutputColouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain;
+        PolicyDescriptionText text = new(locations, style);
+        PolicyDescriber describer = new(input.Cluster.Snapshot);
+        for (int i = 0; i < chosen.Count; i++)
+        {
+            if (i > 0)
+            {
+                run.Output.WriteLine();
+            }
+
+            text.Write(run.Output, describer.Describe(chosen[i].Policy, locations.FactsOf(chosen[i].Policy.Ref)));
+        }
+
+        return ExitCode.Yes;
+    }
 }

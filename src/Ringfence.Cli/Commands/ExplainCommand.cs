@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ringfence.Core;
+using Ringfence.Explain;
 
 namespace Ringfence.Cli;
 
@@ -42,5 +44,31 @@ internal sealed class ExplainCommand : ShellCommand
     public override string Usage => "ringfence explain FROM TO[:PORT[/PROTO]] -f PATH [OPTIONS]";
 
     /// <inheritdoc/>
-    public override ExitCode Run(CommandRun run) => throw new NotSupportedException("explain is not wired yet");
+    public override ExitCode Run(CommandRun run)
+    {
+        ClusterQuestion cluster = new(run, _input, _answer);
+        InputTexts texts = new(cluster.Files);
+        ClusterInput input = cluster.Read(texts.Files);
+        QuestionResolver resolver = new(run.Arguments.GetValue(_from)!, run.Arguments.GetValue(_to)!);
+        ExplainQuestion question = resolver.Resolve(input.Cluster, run);
+        Explanation explanation = new Explainer(input.Cluster.Snapshot, cluster.Options.Profile).Explain(question);
+
+        ManifestLocations locations = new(input.Cluster.Rules);
+        if (run.Arguments.GetValue(_output) == "json")
+        {
+            JsonAnswer.Write(run, json => new ExplanationJson(locations).Write(json, explanation));
+        }
+        else
+        {
+            TextStyle style = run.Terminal.OutputColouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain;
+            new ExplanationText(locations, style).Write(run.Output, explanation);
+            if (explanation.Verdict == Verdict.Deny)
+            {
+                Suggestion hint = new DeniedHint(cluster.Options, resolver, texts, input).For(explanation);
+                new SuggestionText(style).Write(run.Output, hint);
+            }
+        }
+
+        return explanation.Verdict == Verdict.Allow ? ExitCode.Yes : ExitCode.No;
+    }
 }

@@ -33,4 +33,10 @@ internal static class Text
 
     // Bidirectional overrides (U+202A to U+202E, U+2066 to U+2069) can make a line read otherwise than it is.
     private static bool Unsafe(char letter) => char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary><c>1 error</c>, <c>2 errors</c>.</summary>
+    public static string Counted(int count, string noun) => Counted(count, noun, $"{noun}s");
+
+    /// <summary><c>1 policy</c>, <c>2 policies</c>.</summary>
+    public static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

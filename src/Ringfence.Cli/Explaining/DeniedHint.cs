@@ -1,0 +1,35 @@
+using Ringfence.Core;
+using Ringfence.Explain;
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>Looks for the smallest edit that would allow a denied connection, on a copy of the input's texts.</summary>
+internal sealed class DeniedHint(ClusterReadOptions options, QuestionResolver resolver, InputTexts texts, ClusterInput input)
+{
+    /// <summary>What can be done, or why nothing is suggested.</summary>
+    public Suggestion For(Explanation denied)
+    {
+        if (!texts.TryGet(out IReadOnlyList<InputText> copies))
+        {
+            return new Suggestion.None("the input is too large to try edits on a copy of it");
+        }
+
+        TextTrial trial = new(copies, options.DefaultNamespace.Value, Reread);
+        return new Suggester(input.Cluster.Snapshot, options.Profile, new ManifestLocations(input.Cluster.Rules).FactsOf, trial).Suggest(denied);
+    }
+
+    // An edit must not add an error; those that were there before were accepted with --keep-going.
+    private (ClusterSnapshot Snapshot, ExplainQuestion Question)? Reread(IReadOnlyList<InputText> copies)
+    {
+        ClusterInput again = ClusterInput.Read(copies.Select((copy, index) => FileOf(copy, index)), options);
+        return again.Errors <= input.Errors && resolver.TryResolve(again.Cluster) is { } question
+            ? (again.Cluster.Snapshot, question)
+            : null;
+    }
+
+    private InputFile FileOf(InputText copy, int index) => new(
+        copy.Path,
+        index < texts.Files.Count ? texts.Files[index].Origin : InputOrigin.Named,
+        () => new MemoryStream(copy.Utf8.ToArray(), writable: false));
+}

@@ -1,0 +1,25 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+using Ringfence.Explain;
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>What every answer about a cluster rests on, whatever is asked.</summary>
+internal static class InputCaveats
+{
+    /// <summary>Objects that were left out, and policies of languages that are not evaluated.</summary>
+    public static ValueArray<ExplainedCaveat> Of(ClusterManifests cluster) =>
+    [
+        .. cluster.ForeignPolicies.Select(kind =>
+            new ExplainedCaveat(CaveatDiagnostics.ForeignPolicies, [$"{kind.Count}", kind.Kind, kind.ApiVersion])),
+        .. cluster.LeftOut.Select(left => new ExplainedCaveat(CaveatDiagnostics.ObjectsLeftOut, [NameOf(left)])),
+    ];
+
+    private static string NameOf(LeftOutObject left) => left.Name switch
+    {
+        { Kind: "" } or { Name: "" } => left.Place.ToString(),
+        { Namespace: "" } => $"{left.Name.Kind} {left.Name.Name}",
+        _ => $"{left.Name.Kind} {left.Name.Namespace}/{left.Name.Name}",
+    };
+}

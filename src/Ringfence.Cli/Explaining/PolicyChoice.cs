@@ -1,0 +1,45 @@
+using Ringfence.Diagnostics;
+using Ringfence.Dialects;
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>Picks policies by name.</summary>
+internal static class PolicyChoice
+{
+    /// <summary>The policies that names stand for, <c>NAME</c> or <c>NAMESPACE/NAME</c>, in the order asked; every policy when none is asked for.</summary>
+    /// <exception cref="UnanswerableException">There is no such policy, or none at all.</exception>
+    public static IReadOnlyList<NetworkPolicyReading.Valid> Of(ClusterManifests cluster, IReadOnlyList<string> names)
+    {
+        if (cluster.Policies.Count == 0)
+        {
+            throw new UnanswerableException("the input holds no NetworkPolicy");
+        }
+
+        return names.Count == 0 ? cluster.Policies : [.. names.Select(name => Find(cluster, name))];
+    }
+
+    private static NetworkPolicyReading.Valid Find(ClusterManifests cluster, string name)
+    {
+        string full = name.Contains('/') ? name : $"{cluster.DefaultNamespace}/{name}";
+        if (cluster.Policies.FirstOrDefault(policy => policy.Policy.Ref.ToString() == full) is { } found)
+        {
+            return found;
+        }
+
+        // A bare name that only one namespace has leaves no doubt.
+        List<NetworkPolicyReading.Valid> named = [.. cluster.Policies.Where(policy => policy.Policy.Ref.Name == name)];
+        return named.Count == 1 ? named[0] : throw new UnanswerableException($"there is no NetworkPolicy `{Text.OneLine(full)}`{Hint(cluster, full, named)}");
+    }
+
+    private static string Hint(ClusterManifests cluster, string name, List<NetworkPolicyReading.Valid> named)
+    {
+        if (named.Count > 1)
+        {
+            return $": say which of {string.Join(", ", named.Select(policy => $"`{policy.Policy.Ref}`"))}";
+        }
+
+        IReadOnlyList<string> near = NearestName.FindSeveral(name, cluster.Policies.Select(policy => policy.Policy.Ref.ToString()), 3);
+        return near.Count == 0 ? string.Empty : $": did you mean {string.Join(" or ", near.Select(one => $"`{one}`"))}?";
+    }
+}

@@ -1,0 +1,46 @@
+using Ringfence.Diagnostics;
+using Ringfence.Manifests;
+using Ringfence.Syntax;
+
+namespace Ringfence.Cli;
+
+/// <summary>A cluster read from files, with everything that was found on the way.</summary>
+/// <param name="Cluster">What the files come to.</param>
+/// <param name="Findings">What was found, in input order.</param>
+internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diagnostic> Findings)
+{
+    /// <summary>How many objects or documents were found to be wrong.</summary>
+    public int Errors => Findings.Count(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether anything in the input was an object at all, good or bad.</summary>
+    public required bool HasObjects { get; init; }
+
+    /// <summary>Reads files, one after the other.</summary>
+    /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
+    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options)
+    {
+        DiagnosticSink sink = new();
+        ClusterReader cluster = new(options, sink);
+        DocumentReader documents = new(ReadLimits.Default, sink);
+        bool any = false;
+        foreach (InputFile file in files)
+        {
+            try
+            {
+                using Stream stream = file.Open();
+                foreach (SyntaxDocument document in documents.Read(file.Path, stream))
+                {
+                    any = true;
+                    cluster.Add(document, file.Origin);
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new UnanswerableException($"`{Text.OneLine(file.Path)}` cannot be read: {Text.OneLine(fault.Message)}");
+            }
+        }
+
+        ClusterManifests manifests = cluster.Build();
+        return new ClusterInput(manifests, sink.Found) { HasObjects = any || sink.Found.Count > 0 };
+    }
+}

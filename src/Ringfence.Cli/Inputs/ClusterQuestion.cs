@@ -1,0 +1,61 @@
+using Ringfence.Core;
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>What the commands that answer from a cluster share: options to settings, files to a cluster, and when there is no answer.</summary>
+internal sealed class ClusterQuestion(CommandRun run, InputOptions input, AnswerOptions answer)
+{
+    private readonly bool _quiet = run.Arguments.GetValue(input.Quiet);
+
+    /// <summary>How to read.</summary>
+    public ClusterReadOptions Options { get; } = OptionsOf(run, input) with { PodRanges = PodRangesOf(run, answer) };
+
+    /// <summary>The files that were named.</summary>
+    public IReadOnlyList<InputFile> Files { get; } = new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);
+
+    /// <summary>The settings that every reading command has.</summary>
+    /// <exception cref="UnanswerableException">The namespace is no name.</exception>
+    public static ClusterReadOptions OptionsOf(CommandRun run, InputOptions input)
+    {
+        if (!Dialects.KubernetesVersion.TryParse(run.Arguments.GetValue(input.KubernetesVersion), out Dialects.KubernetesVersion version))
+        {
+            version = Dialects.KubernetesVersion.Newest;
+        }
+
+        string space = run.Arguments.GetValue(input.Namespace) ?? "default";
+        return space.Length == 0
+            ? throw new UnanswerableException("`-n` was given an empty namespace: leave it out for `default`")
+            : new ClusterReadOptions { DefaultNamespace = new NamespaceName(space), Version = version };
+    }
+
+    /// <summary>Reads the files. Findings go to standard error; an object that is wrong means no answer, unless told to keep going.</summary>
+    /// <exception cref="UnanswerableException">Nothing could be read, or something is wrong and nobody said to keep going.</exception>
+    public ClusterInput Read(IReadOnlyList<InputFile> files)
+    {
+        ClusterInput read = ClusterInput.Read(files, Options);
+        FindingsText findings = new(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring));
+        findings.Write(read.Findings.Where(finding => finding.Descriptor.Severity == Diagnostics.DiagnosticSeverity.Error || !_quiet));
+        if (run.Arguments.GetValue(input.Verbose))
+        {
+            ReadingSummary.Write(run.Terminal.Error, read, files.Count);
+        }
+
+        if (!read.HasObjects)
+        {
+            throw new UnanswerableException("the input holds no Kubernetes object");
+        }
+
+        return read.Errors > 0 && !run.Arguments.GetValue(answer.KeepGoing)
+            ? throw new UnanswerableException(
+                $"{Text.Counted(read.Errors, "error")} in the input, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")
+            : read;
+    }
+
+    private static ValueArray<Cidr> PodRangesOf(CommandRun run, AnswerOptions answer) =>
+    [
+        .. (run.Arguments.GetValue(answer.PodCidr) ?? []).Select(text => Cidr.TryParse(text, out Cidr range)
+            ? range
+            : throw new UnanswerableException($"`{Text.OneLine(text)}` is no address range for --pod-cidr: write one like 10.244.0.0/16 or fd00:10:244::/56, with no bits set after the prefix")),
+    ];
+}
