@@ -16,16 +16,7 @@ public static class QuestionDiagnostics
         "{1}",
         "docs/semantics.md 9.1");
 
-    /// <summary>A pod id that only a workload fits.</summary>
-    public static readonly DiagnosticDescriptor WorkloadNotPod = new(
-        "RF1602",
-        DiagnosticSeverity.Error,
-        "A workload, not a pod",
-        "no pod is called `{0}`, but {1} is",
-        "write `{2}`",
-        "docs/semantics.md 9.1");
-
-    /// <summary>A bare name with several bearers.</summary>
+    /// <summary>A name without kind that has several bearers.</summary>
     public static readonly DiagnosticDescriptor AmbiguousName = new(
         "RF1603",
         DiagnosticSeverity.Error,
@@ -128,7 +119,6 @@ public static class QuestionDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnknownEndpoint,
-        WorkloadNotPod,
         AmbiguousName,
         MalformedEndpoint,
         UnknownNode,

@@ -111,15 +111,12 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         {
             [var only] => only,
             [] => Unknown(question, part, defaultNamespace, name),
-            _ => Refuse(
-                question,
-                part,
-                QuestionDiagnostics.AmbiguousName,
-                name,
-                defaultNamespace.Value,
-                string.Join(", ", found.Select(end => $"`{end.Id}`"))),
+            _ => Ambiguous(question, part, defaultNamespace, name, found),
         };
     }
+
+    private static QuestionEnd? Ambiguous(QuestionText question, Range part, NamespaceName space, string name, IEnumerable<QuestionEnd> bearers) =>
+        Refuse(question, part, QuestionDiagnostics.AmbiguousName, name, space.Value, string.Join(", ", bearers.Select(end => $"`{end.Id}`")));
 
     private QuestionEnd? PodOrShorthand(QuestionText question, Range part, NamespaceName space, string name)
     {
@@ -139,16 +136,13 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
             return OfKind(question, part, defaultNamespace, KindAlias.KindOf(space.Value), name);
         }
 
-        IReadOnlyList<QuestionEnd.Pods> workloads = _names.WorkloadsNamed(space, name);
-        return workloads.Count == 0
-            ? Unknown(question, part, space, name)
-            : Refuse(
-                question,
-                part,
-                QuestionDiagnostics.WorkloadNotPod,
-                $"{space}/{name}",
-                $"a {string.Join(" and a ", workloads.Select(end => end.Id.Split('/')[1]))}",
-                string.Join("` or `", workloads.Select(end => end.Id)));
+        // The id of a workload has its kind in it. Where nothing else has the name, leaving the kind out leaves no doubt.
+        return _names.WorkloadsNamed(space, name) switch
+        {
+            [var only] => only,
+            [] => Unknown(question, part, space, name),
+            var several => Ambiguous(question, part, space, name, several),
+        };
     }
 
     private QuestionEnd? OfKind(QuestionText question, Range part, NamespaceName space, string kind, string name) =>

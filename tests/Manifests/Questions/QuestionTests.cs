@@ -100,6 +100,11 @@ public sealed class QuestionTests
     public void TryParse_PortWithOrWithoutProtocol_IsRead(string to, int port, Protocol protocol) =>
         Assert.Equal(new QuestionPort.Number((ushort)port, protocol), Ask("alone", to).Port);
 
+    // semantics.md 9.1: the kind may be left out where only one workload has the name.
+    [Fact]
+    public void TryParse_NameThatOnlyOneWorkloadHas_IsTheWorkload() =>
+        Assert.Equal("shop/Deployment/web", Ask("alone", "shop/web:80").To.Id);
+
     [Theory]
     [InlineData("svc/shop/web:http", null)]
     [InlineData("svc/shop/web:http/UDP", Protocol.Udp)]
@@ -107,7 +112,6 @@ public sealed class QuestionTests
         Assert.Equal(new QuestionPort.Named("http", protocol), Ask("alone", to).Port);
 
     [Theory]
-    [InlineData("shop/web", "RF1602", "1:1", "write `shop/Deployment/web`")]
     [InlineData("shop/db-1", "RF1601", "1:1", "did you mean `shop/db-0`?")]
     [InlineData("shop/Deployment/wbe", "RF1601", "1:1", "did you mean `shop/Deployment/web`?")]
     [InlineData("default/db-0", "RF1601", "1:1", "did you mean `shop/db-0`?")]
