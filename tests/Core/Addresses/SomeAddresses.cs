@@ -6,7 +6,7 @@ namespace Ringfence.Core.Tests;
 /// <summary>Addresses, blocks and sets in a few close places, so that generated ones touch, nest and overlap often, and at both ends of both families.</summary>
 internal static class SomeAddresses
 {
-    private static readonly Address[] Anchors =
+    private static Address[] Anchors =>
     [
         .. ((string[])["0.0.0.0", "10.0.0.0", "127.255.255.248", "128.0.0.0", "255.255.255.248", "::", "2001:db8::", "7fff:ffff:ffff:ffff:ffff:ffff:ffff:fff8", "8000::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fff8"])
             .Select(Parsed.Address),

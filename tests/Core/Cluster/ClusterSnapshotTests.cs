@@ -3,16 +3,16 @@ namespace Ringfence.Core.Tests;
 /// <summary>The snapshot: what it refuses, and what it finds.</summary>
 public sealed class ClusterSnapshotTests
 {
-    private static readonly NamespaceName Shop = new("shop");
-    private static readonly ClusterNamespace Space = ClusterNamespace.Given(Shop, LabelSet.Empty);
-    private static readonly Endpoint Web = Given.Pod("shop/web");
-    private static readonly ClusterNode Node = Given.Node("n1", "192.0.2.1");
-    private static readonly Service Db = new(new ServiceName(Shop, "db"), ServiceKind.ClusterIP, []);
+    private static NamespaceName Shop => new("shop");
+    private readonly ClusterNamespace _space = ClusterNamespace.Given(Shop, LabelSet.Empty);
+    private readonly Endpoint _web = Given.Pod("shop/web");
+    private readonly ClusterNode _node = Given.Node("n1", "192.0.2.1");
+    private readonly Service _db = new(new ServiceName(Shop, "db"), ServiceKind.ClusterIP, []);
 
     [Fact]
     public void ClusterSnapshot_EndpointOfAMissingNamespace_Throws()
     {
-        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [Web], [], [], [], []));
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [_web], [], [], [], []));
 
         Assert.Equal("endpoints", thrown.ParamName);
         Assert.StartsWith("The namespace of shop/web is not in the snapshot.", thrown.Message);
@@ -21,29 +21,29 @@ public sealed class ClusterSnapshotTests
     [Fact]
     public void ClusterSnapshot_TheSameIdTwice_Throws()
     {
-        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([Space, Space], [], [], [], [], []));
-        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([Space], [Web, Web], [], [], [], []));
-        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [], [Node, Node], [], [], []));
-        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [], [], [Db, Db], [], []));
+        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([_space, _space], [], [], [], [], []));
+        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([_space], [_web, _web], [], [], [], []));
+        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [], [_node, _node], [], [], []));
+        Assert.Throws<ArgumentException>(() => new ClusterSnapshot([], [], [], [_db, _db], [], []));
     }
 
     [Fact]
     public void Find_WhatIsThere_GivesIt()
     {
-        ServiceSlice slice = new(Db.Name, [], []);
+        ServiceSlice slice = new(_db.Name, [], []);
         Tier tier = Given.Additive("only");
-        ClusterSnapshot snapshot = new([Space], [Web], [Node], [Db], [slice], [tier]);
+        ClusterSnapshot snapshot = new([_space], [_web], [_node], [_db], [slice], [tier]);
 
-        Assert.Same(Space, snapshot.FindNamespace(Shop));
-        Assert.Same(Space, snapshot.NamespaceOf(Web));
-        Assert.Same(Web, snapshot.FindEndpoint(new EndpointId("shop/web")));
-        Assert.Same(Node, snapshot.FindNode(new NodeName("n1")));
-        Assert.Same(Db, snapshot.FindService(new ServiceName(Shop, "db")));
-        Assert.Equal([Space], snapshot.Namespaces);
-        Assert.Equal([Web], snapshot.Endpoints);
-        Assert.Equal([Node], snapshot.Nodes);
-        Assert.Equal([Db], snapshot.Services);
-        Assert.Equal([slice], snapshot.Slices[Db.Name]);
+        Assert.Same(_space, snapshot.FindNamespace(Shop));
+        Assert.Same(_space, snapshot.NamespaceOf(_web));
+        Assert.Same(_web, snapshot.FindEndpoint(new EndpointId("shop/web")));
+        Assert.Same(_node, snapshot.FindNode(new NodeName("n1")));
+        Assert.Same(_db, snapshot.FindService(new ServiceName(Shop, "db")));
+        Assert.Equal([_space], snapshot.Namespaces);
+        Assert.Equal([_web], snapshot.Endpoints);
+        Assert.Equal([_node], snapshot.Nodes);
+        Assert.Equal([_db], snapshot.Services);
+        Assert.Equal([slice], snapshot.Slices[_db.Name]);
         Assert.Equal([tier], snapshot.Tiers);
     }
 
@@ -51,10 +51,10 @@ public sealed class ClusterSnapshotTests
     public void Find_WhatIsNot_GivesNull()
     {
         Assert.Null(ClusterSnapshot.Empty.FindNamespace(Shop));
-        Assert.Null(ClusterSnapshot.Empty.FindEndpoint(Web.Id));
-        Assert.Null(ClusterSnapshot.Empty.FindNode(Node.Name));
-        Assert.Null(ClusterSnapshot.Empty.FindService(Db.Name));
-        Assert.Empty(ClusterSnapshot.Empty.Slices[Db.Name]);
+        Assert.Null(ClusterSnapshot.Empty.FindEndpoint(_web.Id));
+        Assert.Null(ClusterSnapshot.Empty.FindNode(_node.Name));
+        Assert.Null(ClusterSnapshot.Empty.FindService(_db.Name));
+        Assert.Empty(ClusterSnapshot.Empty.Slices[_db.Name]);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ClusterSnapshotTests
     {
         Endpoint[] pods = [.. ((string[])["shop/c", "shop/a", "shop/b"]).Select(id => Given.Pod(id))];
 
-        Assert.Equal(pods, new ClusterSnapshot([Space], pods, [], [], [], []).Endpoints);
+        Assert.Equal(pods, new ClusterSnapshot([_space], pods, [], [], [], []).Endpoints);
     }
 
     // networkpolicy.md 4: the automatic label is always there, and a differing value is corrected.

@@ -3,7 +3,7 @@ namespace Ringfence.Core.Tests;
 /// <summary>Names as contracts.md writes them, and what is known of an endpoint's addresses.</summary>
 public sealed class EndpointTests
 {
-    private static readonly NamespaceName Shop = new("shop");
+    private static NamespaceName Shop => new("shop");
 
     [Fact]
     public void EndpointId_IsWrittenAsTheContractSays()

@@ -3,10 +3,10 @@ namespace Ringfence.Core.Tests;
 /// <summary>Dual stack (networkpolicy.md 5.11) and addresses that a Service may rewrite (5.7).</summary>
 public sealed class AddressFamilyTests
 {
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1 2001:db8::1", "n1");
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2 2001:db8::2", "n2");
-    private static readonly ServiceName Name = new(new NamespaceName("shop"), "db");
-    private static readonly Caveat Rewritten = new(CaveatCode.RewrittenAddress, ["svc/shop/db"]);
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1 2001:db8::1", "n1");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2 2001:db8::2", "n2");
+    private static ServiceName Name => new(new NamespaceName("shop"), "db");
+    private static Caveat Rewritten => new(CaveatCode.RewrittenAddress, ["svc/shop/db"]);
 
     // "ipBlock must be tested per family of the actual connection."
     [Theory]

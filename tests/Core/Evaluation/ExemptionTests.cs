@@ -3,13 +3,13 @@ namespace Ringfence.Core.Tests;
 /// <summary>Built-in exceptions: networkpolicy.md 5.6 (self, own node both ways, hairpin), and workloads (docs/semantics.md 5.14).</summary>
 public sealed class ExemptionTests
 {
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
-    private static readonly ClusterNode OwnNode = Given.Node("n1", "192.0.2.1");
-    private static readonly ClusterNode OtherNode = Given.Node("n2", "192.0.2.2");
-    private static readonly Via Service = new Via.Through(new ServiceName(new NamespaceName("shop"), "web"), ServiceKind.ClusterIP);
-    private static readonly Policy NoIngress = Given.Ingress("shop/no-in", "");
-    private static readonly Policy NoEgress = Given.Egress("shop/no-out", "");
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
+    private static ClusterNode OwnNode => Given.Node("n1", "192.0.2.1");
+    private static ClusterNode OtherNode => Given.Node("n2", "192.0.2.2");
+    private static Via Service => new Via.Through(new ServiceName(new NamespaceName("shop"), "web"), ServiceKind.ClusterIP);
+    private static Policy NoIngress => Given.Ingress("shop/no-in", "");
+    private static Policy NoEgress => Given.Egress("shop/no-out", "");
 
     // "Pod to itself (direct): cannot be blocked."
     [Fact]

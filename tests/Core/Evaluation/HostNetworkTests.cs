@@ -3,11 +3,11 @@ namespace Ringfence.Core.Tests;
 /// <summary>Pods in their node's network: networkpolicy.md 5.8, both behaviours that upstream allows.</summary>
 public sealed class HostNetworkTests
 {
-    private static readonly EnforcementProfile LikePods = EnforcementProfile.Default with { HostNetworkPods = HostNetworkTreatment.LikePods };
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
-    private static readonly Endpoint Host = Given.Pod("shop/host", "app=host", "192.0.2.2", "n2") with { Network = PodNetwork.Host };
-    private static readonly ClusterNode OwnNode = Given.Node("n1", "192.0.2.1");
-    private static readonly ClusterNode HostsNode = Given.Node("n2", "192.0.2.2");
+    private static EnforcementProfile LikePods => EnforcementProfile.Default with { HostNetworkPods = HostNetworkTreatment.LikePods };
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
+    private static Endpoint Host => Given.Pod("shop/host", "app=host", "192.0.2.2", "n2") with { Network = PodNetwork.Host };
+    private static ClusterNode OwnNode => Given.Node("n1", "192.0.2.1");
+    private static ClusterNode HostsNode => Given.Node("n2", "192.0.2.2");
 
     // (b) "ignored as subjects".
     [Fact]

@@ -3,9 +3,9 @@ namespace Ringfence.Core.Tests;
 /// <summary>Selection and isolation: networkpolicy.md 5.1.</summary>
 public sealed class IsolationTests
 {
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1");
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2");
-    private static readonly RuleRef AllowAllRule = new(new PolicyRef("NetworkPolicy", new NamespaceName("shop"), "in"), Direction.Ingress, 0);
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2");
+    private static RuleRef AllowAllRule => new(new PolicyRef("NetworkPolicy", new NamespaceName("shop"), "in"), Direction.Ingress, 0);
 
     private static readonly string[] Says = ["open", "allow", "deny"];      // no policy | isolated with a rule that fits | isolated without
 

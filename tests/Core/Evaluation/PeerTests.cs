@@ -3,15 +3,15 @@ namespace Ringfence.Core.Tests;
 /// <summary>Peers: networkpolicy.md 5.2 and 5.3, and the rest of the peer algebra (design.md, the intermediate form).</summary>
 public sealed class PeerTests
 {
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1", "n2");
-    private static readonly Endpoint Api = Given.Pod("shop/api", "app=api", "10.0.0.3", "n1");
-    private static readonly Endpoint PayWeb = Given.Pod("pay/web", "app=web", "10.0.1.1", "n2");
-    private static readonly Endpoint PayApi = Given.Pod("pay/api", "app=api", "10.0.1.3", "n2");
-    private static readonly ClusterNode OwnNode = Given.Node("n1", "192.0.2.1", "zone=a");
-    private static readonly ClusterNode OtherNode = Given.Node("n2", "192.0.2.2", "zone=b");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1", "n2");
+    private static Endpoint Api => Given.Pod("shop/api", "app=api", "10.0.0.3", "n1");
+    private static Endpoint PayWeb => Given.Pod("pay/web", "app=web", "10.0.1.1", "n2");
+    private static Endpoint PayApi => Given.Pod("pay/api", "app=api", "10.0.1.3", "n2");
+    private static ClusterNode OwnNode => Given.Node("n1", "192.0.2.1", "zone=a");
+    private static ClusterNode OtherNode => Given.Node("n2", "192.0.2.2", "zone=b");
 
-    private static readonly (string Name, End Remote)[] Remotes =
+    private static (string Name, End Remote)[] Remotes =>
     [
         ("shop/web", Web), ("shop/api", Api), ("pay/web", PayWeb), ("pay/api", PayApi),
         ("node/n1", OwnNode), ("node/n2", OtherNode), ("outside", "203.0.113.7/32"),

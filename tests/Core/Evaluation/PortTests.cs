@@ -3,8 +3,8 @@ namespace Ringfence.Core.Tests;
 /// <summary>Ports and protocols: networkpolicy.md 5.4, 5.5 and 5.9.</summary>
 public sealed class PortTests
 {
-    private static readonly PortName Http = new("http", Protocol.Tcp);
-    private static readonly Endpoint Client = Given.Pod("shop/client", "app=client", "10.0.0.1");
+    private static PortName Http => new("http", Protocol.Tcp);
+    private static Endpoint Client => Given.Pod("shop/client", "app=client", "10.0.0.1");
 
     [Theory]
     // The entry matches when the protocol is equal and the number is.

@@ -3,8 +3,8 @@ namespace Ringfence.Core.Tests;
 /// <summary>Tiers: design.md, the intermediate form (first match and additive, end of tier, pass, log, order, rank).</summary>
 public sealed class TierTests
 {
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1");
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2");
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2");
 
     // A first-match admin tier, a NetworkPolicy-like additive tier, and a first-match baseline tier below it.
     private static readonly string[] Admin = ["none", "allow", "deny", "pass", "log", "miss"];

@@ -3,8 +3,8 @@ namespace Ringfence.Core.Tests;
 /// <summary>Facts that the input lacks: addresses (docs/semantics.md 5.10), labels of assumed namespaces (4.4), and pods that have ended (5.10).</summary>
 public sealed class UnknownFactTests
 {
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
-    private static readonly EndpointAddresses PodRange = EndpointAddresses.SomewhereIn(Parsed.Addresses("10.0.0.0/16"));
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2", "n1");
+    private static EndpointAddresses PodRange => EndpointAddresses.SomewhereIn(Parsed.Addresses("10.0.0.0/16"));
 
     // design.md: "IPv4 is assumed; an ipBlock of 0.0.0.0/0 without except matches, narrower ones do not, each with a caveat".
     [Theory]

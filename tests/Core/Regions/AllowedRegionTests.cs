@@ -3,8 +3,8 @@ namespace Ringfence.Core.Tests;
 /// <summary>Regions by example: what back ends read from them.</summary>
 public sealed class AllowedRegionTests
 {
-    private static readonly Endpoint Web = Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
-    private static readonly Endpoint Db = Given.Pod("shop/db", "app=db", "10.0.0.2", "n2") with
+    private static Endpoint Web => Given.Pod("shop/web", "app=web", "10.0.0.1", "n1");
+    private static Endpoint Db => Given.Pod("shop/db", "app=db", "10.0.0.2", "n2") with
     {
         Ports = [new("sql", Protocol.Tcp, 5432, ContainerKind.Regular)],
     };

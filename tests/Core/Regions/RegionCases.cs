@@ -6,7 +6,7 @@ namespace Ringfence.Core.Tests;
 /// <summary>Small clusters with tiers of every shape that design.md names. The domain is small on purpose: rules overlap, and every rule meets every remote.</summary>
 internal static class RegionCases
 {
-    private static readonly Endpoint[] Endpoints =
+    private static Endpoint[] Endpoints =>
     [
         Given.Pod("shop/web", "app=web", "10.0.0.1 2001:db8::1", "n1") with { Ports = [new("http", Protocol.Tcp, 80, ContainerKind.Regular), new("dns", Protocol.Udp, 53, ContainerKind.Sidecar)] },
         Given.Pod("shop/api", "app=api", "10.0.0.2", "n2") with { Ports = [new("http", Protocol.Tcp, 8080, ContainerKind.Regular)] },
@@ -17,9 +17,9 @@ internal static class RegionCases
         Given.Workload("shop", "web", "app=web"),
     ];
 
-    private static readonly ClusterNode[] Nodes = [Given.Node("n1", "192.0.2.1", "zone=a"), Given.Node("n2", "192.0.2.2 2001:db8::f2", "zone=b")];
+    private static ClusterNode[] Nodes => [Given.Node("n1", "192.0.2.1", "zone=a"), Given.Node("n2", "192.0.2.2 2001:db8::f2", "zone=b")];
 
-    private static readonly Party[] Parties =
+    private static Party[] Parties =>
     [
         .. Endpoints.Select(endpoint => ((End)endpoint).Party),
         .. Nodes.Select(node => ((End)node).Party),

@@ -3,7 +3,7 @@ namespace Ringfence.Core.Tests;
 /// <summary>What port names come to on a destination: networkpolicy.md 5.5.</summary>
 public sealed class TrafficPatternTests
 {
-    private static readonly TrafficPattern Http = new(TrafficSet.None, [new PortName("http", Protocol.Tcp)]);
+    private static TrafficPattern Http => new(TrafficSet.None, [new PortName("http", Protocol.Tcp)]);
 
     [Fact]
     public void On_NameDeclaredWithTheProtocol_IsItsNumber() =>

@@ -3,7 +3,7 @@ namespace Ringfence.Core.Tests;
 /// <summary>Sets of protocol and port, and their canonical text (contracts.md, port set).</summary>
 public sealed class TrafficSetTests
 {
-    private static readonly PortSet Web = PortSet.Of(new(80, 80), new(443, 443));
+    private static PortSet Web => PortSet.Of(new(80, 80), new(443, 443));
 
     [Fact]
     public void ToString_EverythingOrNothing_IsOneWord()
