@@ -73,8 +73,15 @@ public sealed class Suggester(ClusterSnapshot snapshot, EnforcementProfile profi
             return "ask about one port, and the edit for it will be shown";
         }
 
+        if (question.Sources.Concat(question.Destinations.Select(destination => destination.Party)).Any(IsEveryAddress))
+        {
+            return "it would take opening to every address, which we do not suggest";
+        }
+
         return question.Port.Protocol == Protocol.Other ? "policies cannot name protocols without ports" : null;
     }
+
+    private static bool IsEveryAddress(Party party) => party is Party.External { Block.PrefixLength: 0 };
 
     /// <summary>Edits so far, the answer they left, and the cluster it was given in.</summary>
     private sealed record Draft(ValueArray<Edit> Edits, Explanation Answer, ClusterSnapshot Snapshot);

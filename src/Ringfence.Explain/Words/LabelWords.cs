@@ -9,6 +9,11 @@ internal static class LabelWords
     public static string Of(Miss.Label miss)
     {
         LabelRequirement wanted = miss.Requirement;
+        if (miss.Holder == LabelHolder.Namespace && NamesOf(wanted) is { IsEmpty: false } names)
+        {
+            return names.Count == 1 ? $"namespace {miss.Name} is not {names[0]}" : $"namespace {miss.Name} is none of {string.Join(", ", names)}";
+        }
+
         bool present = miss.Labels.TryGetValue(wanted.Key, out string value);
         string holder = HolderOf(miss);
         string has = miss.Holder == LabelHolder.Pod ? $"label {Pair(wanted.Key, value)}" : $"label {Pair(wanted.Key, value)} of {holder}";
@@ -26,6 +31,10 @@ internal static class LabelWords
     public static string With(LabelSelector selector) => selector.IsEverything
         ? string.Empty
         : $"with {string.Join(" and ", selector.Requirements.Select(Clause))}";
+
+    /// <summary>The namespaces that a requirement means by the label that every namespace has; empty for any other requirement.</summary>
+    public static ValueArray<string> NamesOf(LabelRequirement requirement) =>
+        requirement is { Key: ClusterNamespace.NameLabel, Operator: LabelOperator.In } ? requirement.Values : [];
 
     private static string Clause(LabelRequirement requirement) => requirement.Operator switch
     {

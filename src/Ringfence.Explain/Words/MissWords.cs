@@ -49,14 +49,16 @@ public static class MissWords
             return "the rule lists no port";
         }
 
+        // Semicolons part reasons here, so the protocols of a set are parted by commas.
+        string wanted = miss.Wanted.ToString().Replace("; ", ", ", StringComparison.Ordinal);
         if (miss.Protocol == Protocol.Other)
         {
-            return $"a protocol without ports is not in {miss.Wanted}";
+            return $"a protocol without ports is not in {wanted}";
         }
 
         PortSet same = miss.Wanted.PortsOf(miss.Protocol);
         return same.IsEmpty || miss.Wanted != TrafficSet.Of(miss.Protocol, same)
-            ? $"{miss.Protocol.ToName()} {miss.Number} is not in {miss.Wanted}"
+            ? $"{miss.Protocol.ToName()} {miss.Number} is not in {wanted}"
             : $"port {miss.Number} is not in {same}";
     }
 

@@ -32,6 +32,8 @@ internal sealed class PeerWords(ClusterSnapshot snapshot)
         {
             NamespaceScope.Only(var name) => $"{pods} in namespace {name}",
             NamespaceScope.Matching({ IsEverything: true }) => $"{pods} in any namespace",
+            NamespaceScope.Matching({ Requirements: [var only] }) when LabelWords.NamesOf(only) is { IsEmpty: false } names =>
+                $"{pods} in namespace{(names.Count == 1 ? string.Empty : "s")} {Names.Joined(names)}",
             NamespaceScope.Matching(var spaces) => $"{pods} in namespaces {LabelWords.With(spaces)}",
             _ => throw new UnreachableException($"Unhandled scope {selector.Namespaces.GetType().Name}."),
         };

@@ -37,26 +37,30 @@ internal sealed class SideText(IRuleLocations locations, TextStyle style)
     private IEnumerable<WalkLine> LinesOf(ExplainedSide side)
     {
         HashSet<RuleRef> deciding = [.. side.DecidedBy];
-        foreach (TriedRule tried in side.Tried.OrderBy(tried => deciding.Contains(tried.Rule) ? 0 : 1))
-        {
-            string what = tried.Fit == Fit.Fits ? RuleWords.Matched(tried.Action) : MissWords.Of(tried.Misses);
-            yield return new WalkLine(
-                deciding.Contains(tried.Rule) ? WalkMark.Decides : WalkMark.Misses, tried.Rule.ToString(), Place(locations.Find(tried.Rule)), what);
-        }
-
         HashSet<PolicyRef> heard = [.. side.Tried.Select(tried => tried.Rule.Policy)];
-        string towards = side.Direction == Direction.Ingress ? "in" : "out";
-        foreach (PolicyRef policy in side.SelectedBy.Where(policy => !heard.Contains(policy)))
-        {
-            bool isolates = side.IsolatedBy.Contains(policy);
-            bool decides = isolates && side.Decider is Decider.ByIsolation;
-            yield return new WalkLine(
-                decides ? WalkMark.Decides : WalkMark.Misses,
-                policy.ToString(),
-                Place(locations.Find(policy)),
-                isolates ? $"isolates it, and has no rule for traffic {towards}" : $"selects it, but says nothing of traffic {towards}");
-        }
+        bool byIsolation = side.Decider is Decider.ByIsolation;
+        IEnumerable<WalkLine> isolating = side.IsolatedBy
+            .Where(policy => byIsolation || !heard.Contains(policy))
+            .Select(policy => new WalkLine(
+                byIsolation ? WalkMark.Decides : WalkMark.Misses, policy.ToString(), Place(locations.Find(policy)), Isolates(side, heard.Contains(policy))));
+        IEnumerable<WalkLine> rules = side.Tried
+            .OrderBy(tried => deciding.Contains(tried.Rule) ? 0 : 1)
+            .Select(tried => new WalkLine(
+                deciding.Contains(tried.Rule) ? WalkMark.Decides : WalkMark.Misses,
+                tried.Rule.ToString(),
+                Place(locations.Find(tried.Rule)),
+                tried.Fit == Fit.Fits ? RuleWords.Matched(tried.Action) : MissWords.Of(tried.Misses)));
+        IEnumerable<WalkLine> silent = side.SelectedBy
+            .Where(policy => !heard.Contains(policy) && !side.IsolatedBy.Contains(policy))
+            .Select(policy => new WalkLine(
+                WalkMark.Misses, policy.ToString(), Place(locations.Find(policy)), $"selects it, but says nothing of traffic {Way(side)}"));
+        return byIsolation ? isolating.Concat(rules).Concat(silent) : rules.Concat(isolating).Concat(silent);
     }
+
+    private static string Isolates(ExplainedSide side, bool hasRules) =>
+        hasRules ? "isolates it" : $"isolates it, and has no rule for traffic {Way(side)}";
+
+    private static string Way(ExplainedSide side) => side.Direction == Direction.Ingress ? "in" : "out";
 
     private string Render(WalkLine line, int nameWidth, int placeWidth)
     {

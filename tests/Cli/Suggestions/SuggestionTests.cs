@@ -342,6 +342,33 @@ public sealed class SuggestionTests
         Assert.Equal("none of the edits that were tried allows it", Assert.IsType<Suggestion.None>(suggestion).Reason);
     }
 
+    /// <summary>A block of the question goes into an ipBlock; one that is every address does not, for that opens to everybody.</summary>
+    [Theory]
+    [InlineData("203.0.113.0/24", true)]
+    [InlineData("0.0.0.0/0", false)]
+    public void Suggest_AddressesOutside_AreNamedUnlessTheyAreAll(string block, bool suggested)
+    {
+        List<InputText> files = [new("pods.yaml", Encoding.UTF8.GetBytes(Pods)), new("policies.yaml", Encoding.UTF8.GetBytes(
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: deny\n  namespace: shop\nspec: {}\n"))];
+        ClusterManifests cluster = Read(files);
+        Assert.True(Cidr.TryParse(block, out Cidr outside));
+        ExplainQuestion Ask(ClusterSnapshot snapshot) => new(
+            block,
+            "shop/db",
+            [new Party.External(outside)],
+            Destinations.Direct([new Party.Pod(snapshot.FindEndpoint(new EndpointId("shop/db"))!)], Protocol.Tcp, 5432))
+        {
+            Port = new AskedPort(Protocol.Tcp, "5432"),
+        };
+        TextTrial trial = new(files, "default", copy => Read(copy) is { } read ? (read.Snapshot, Ask(read.Snapshot)) : null);
+
+        Suggestion suggestion = new Suggester(cluster.Snapshot, EnforcementProfile.Default, new ManifestLocations(cluster.Rules).FactsOf, trial)
+            .Suggest(new Explainer(cluster.Snapshot, EnforcementProfile.Default).Explain(Ask(cluster.Snapshot)));
+
+        Assert.Equal(suggested, suggestion is Suggestion.Verified({ }, var diff) && diff.Contains($"cidr: \"{block}\"", StringComparison.Ordinal));
+        Assert.Equal(!suggested, suggestion is Suggestion.None("it would take opening to every address, which we do not suggest"));
+    }
+
     [Fact]
     public void Suggest_QuestionWithoutPort_AsksForOne()
     {

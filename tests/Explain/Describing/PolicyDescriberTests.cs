@@ -34,6 +34,11 @@ public sealed class PolicyDescriberTests
     }
 
     [Fact]
+    public void Describe_NamespaceByItsNameLabel_IsCalledByName() => Assert.Equal(
+        ["TCP 5432 from every pod in namespace shop (2 pods now)"],
+        Describe(Cluster(), Policy("app=db", [FromNamespaces($"{ClusterNamespace.NameLabel}=shop", 5432)], null)).Ingress.Rules);
+
+    [Fact]
     public void Describe_DenyAll_SaysThatItStopsEverything()
     {
         PolicyDescription description = Describe(Cluster(), Policy("", [], []));

@@ -13,7 +13,7 @@ public sealed class MissWordsTests
     [
         (new Miss.Port(Protocol.Tcp, 8080, Tcp(8443).Numbers), "port 8080 is not in 8443"),
         (new Miss.Port(Protocol.Tcp, 8080, TrafficSet.Of(Protocol.Udp, PortSet.Of(53))), "TCP 8080 is not in UDP 53"),
-        (new Miss.Port(Protocol.Udp, 53, Tcp(53).Numbers.Union(TrafficSet.Of(Protocol.Udp, PortSet.Of(54)))), "UDP 53 is not in TCP 53; UDP 54"),
+        (new Miss.Port(Protocol.Udp, 53, Tcp(53).Numbers.Union(TrafficSet.Of(Protocol.Udp, PortSet.Of(54)))), "UDP 53 is not in TCP 53, UDP 54"),
         (new Miss.Port(Protocol.Tcp, 80, TrafficSet.None), "the rule lists no port"),
         (new Miss.Port(Protocol.Other, 0, Tcp(80).Numbers), "a protocol without ports is not in TCP 80"),
         (new Miss.PortNamed(new PortName("http", Protocol.Tcp), []), "the destination has no port named http"),
@@ -27,6 +27,8 @@ public sealed class MissWordsTests
         (Label(LabelHolder.Pod, "shop/web-1", new LabelRequirement("app", LabelOperator.DoesNotExist, [])), "label app=web is there, and the rule is for those without app"),
         (new Miss.Label(LabelHolder.Namespace, "shop", LabelRequirement.Equal("team", "payments"), LabelSet.Empty), "namespace shop lacks team=payments"),
         (new Miss.Label(LabelHolder.Namespace, "shop", LabelRequirement.Equal("team", "payments"), Labels("team=web")), "label team=web of namespace shop is not team=payments"),
+        (new Miss.Label(LabelHolder.Namespace, "shop", LabelRequirement.Equal(ClusterNamespace.NameLabel, "dev"), LabelSet.Empty.With(ClusterNamespace.NameLabel, "shop")), "namespace shop is not dev"),
+        (new Miss.Label(LabelHolder.Namespace, "shop", new LabelRequirement(ClusterNamespace.NameLabel, LabelOperator.In, ["a", "b"]), LabelSet.Empty), "namespace shop is none of a, b"),
         (new Miss.Label(LabelHolder.Node, "n1", LabelRequirement.Equal("zone", "a"), LabelSet.Empty), "node n1 lacks zone=a"),
         (new Miss.OtherNamespace(new NamespaceName("shop"), new NamespaceName("dev")), "namespace dev is not shop"),
         (new Miss.NotAPod(Outside), "203.0.113.7 is no pod, and the rule is about pods"),

@@ -22,6 +22,7 @@ public sealed class ExplanationTextTests
 
               out of shop/web-1: allowed, no policy isolates it for egress
               into shop/db-0: denied, isolated by shop/db-allow-api, and no rule matches
+                > shop/db-allow-api             policies.yaml:10  isolates it
                 - shop/db-allow-api ingress[0]  policies.yaml:20  label app=web is not app=api
 
             """,
@@ -138,6 +139,7 @@ public sealed class ExplanationTextTests
               shown for shop/web-2 -> shop/db-0
               out of shop/web-2: allowed, no policy isolates it for egress
               into shop/db-0: denied, isolated by shop/db, and no rule matches
+                > shop/db             policies.yaml:10  isolates it
                 - shop/db ingress[0]  policies.yaml:20  pod shop/web-2 lacks role=reader
 
             """,
@@ -160,6 +162,7 @@ public sealed class ExplanationTextTests
 
               out of 203.0.113.7: allowed, an address outside the cluster, which no policy governs
               into shop/web-1: denied, isolated by shop/web, and no rule matches
+                > shop/web             policies.yaml:10  isolates it
                 - shop/web ingress[0]  policies.yaml:20  203.0.113.7 is no pod, and the rule is about pods
                 - shop/web ingress[1]  policies.yaml:21  203.0.113.7 is carved out by except 203.0.113.7/32
 
