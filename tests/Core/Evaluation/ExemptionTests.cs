@@ -183,6 +183,24 @@ public sealed class ExemptionTests
         Assert.Equal([new Caveat(CaveatCode.OnlyFromOwnNode, ["shop/web", "n1"])], cluster.Ask(host, Web).Caveats);
     }
 
+    [Fact]
+    public void Evaluate_LaterExemptTierThatWouldHaveLeftItOpen_ChangesNothing()
+    {
+        Policy deny = Given.Rules("deny", Isolation.None, (RuleAction.Deny, RuleMatch.Everything));
+        Policy silent = Given.Rules("silent", Isolation.None, (RuleAction.Deny, Peers.Pods("pay").Always()));
+        Scene cluster = new()
+        {
+            Endpoints = [Web],
+            Tiers =
+            [
+                new("first", 0, TierMode.FirstMatch, EndOfTier.Next, [Exemption.Self], [deny]),
+                new("second", 1, TierMode.Additive, EndOfTier.Next, [Exemption.Self], [silent]),
+            ],
+        };
+
+        Assert.Equal(new Decider.ByExemption(Exemption.Self), cluster.Into(Web, Web).Decider);
+    }
+
     // A pod whose node the input does not give may run on the very node that asks.
     [Fact]
     public void Evaluate_NodeToPodWithoutNode_IsJudgedAndADenialHasACaveat()

@@ -142,6 +142,10 @@ public sealed class HostNetworkTests
 
         Assert.Equal([new Caveat(CaveatCode.AddressUnknown, ["shop/host"])], cluster.Ask(nowhere, Web).Caveats);
         Assert.Equal([new Caveat(CaveatCode.AddressUnknown, ["shop/host"])], cluster.Ask(unsure, Web).Caveats);
+        // The cluster's pod range says nothing of a pod that has its node's address.
+        Endpoint inRange = nowhere with { Addresses = EndpointAddresses.SomewhereIn(Parsed.Addresses("192.0.2.2")) };
+        Assert.Equal(Verdict.Deny, cluster.Ask(inRange, Web).Verdict);
+        Assert.Equal([new Caveat(CaveatCode.AddressUnknown, ["shop/host"])], cluster.Ask(inRange, Web).Caveats);
     }
 
     // Node peers (other dialects) take node traffic under (b), and pods under (a) never.

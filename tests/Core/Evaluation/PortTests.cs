@@ -150,8 +150,8 @@ public sealed class PortTests
     public void Evaluate_PortNameThatOpensTheSidecarPort_IsTheOneNamed()
     {
         Endpoint db = WithPorts(
-            "shop/db", "", Declared("dns UDP 80", ContainerKind.Sidecar), Declared("other TCP 80", ContainerKind.Sidecar), Declared("http TCP 81", ContainerKind.Sidecar), Declared("http TCP 80", ContainerKind.Sidecar));
-        Decision decision = Cluster(db, Peers.Anywhere.Named(new PortName("dns", Protocol.Udp), Http)).Ask(Client, db);
+            "shop/db", "", Declared("dns UDP 80", ContainerKind.Sidecar), Declared("other TCP 80", ContainerKind.Sidecar), Declared("web TCP 81", ContainerKind.Sidecar), Declared("http TCP 80", ContainerKind.Sidecar));
+        Decision decision = Cluster(db, Peers.Anywhere.Named(new PortName("dns", Protocol.Udp), new PortName("web", Protocol.Tcp), Http)).Ask(Client, db);
 
         Assert.Equal([new Caveat(CaveatCode.SidecarPortName, ["http"])], decision.Caveats);
     }

@@ -248,7 +248,7 @@ public sealed class TierTests
 
     public static TheoryData<string, RuleAction[], string, Isolation, bool> AdditiveCaveats => new()
     {
-        // rules: `?` may fit, `~` fits on an assumption, `!` fits for certain
+        // rules: `?` may fit, `~` fits on an assumption, `!` fits for certain, `x` misses for certain
         { "an allow may hide from isolation", [RuleAction.Allow], "?", Isolation.DefaultDeny, true },
         { "a deny may not: it is denied anyway", [RuleAction.Deny], "?", Isolation.DefaultDeny, false },
         { "a log never matters", [RuleAction.Log], "~", Isolation.DefaultDeny, false },
@@ -257,6 +257,8 @@ public sealed class TierTests
         { "a deny that may fit where nothing isolates", [RuleAction.Deny], "?", Isolation.None, true },
         { "an allow on an assumption", [RuleAction.Allow], "~", Isolation.DefaultDeny, true },
         { "an allow on an assumption beside a certain one", [RuleAction.Allow, RuleAction.Allow], "~!", Isolation.DefaultDeny, false },
+        { "an allow on an assumption beside one that misses", [RuleAction.Allow, RuleAction.Allow], "~x", Isolation.DefaultDeny, true },
+        { "an allow on an assumption beside a certain log", [RuleAction.Allow, RuleAction.Log], "~!", Isolation.DefaultDeny, true },
         { "a certain allow beside one that may fit", [RuleAction.Allow, RuleAction.Allow], "!?", Isolation.DefaultDeny, false },
         { "a certain allow that a deny may hide", [RuleAction.Allow, RuleAction.Deny], "!?", Isolation.DefaultDeny, true },
         { "a deny on an assumption", [RuleAction.Deny], "~", Isolation.None, true },
@@ -270,7 +272,7 @@ public sealed class TierTests
     public void Evaluate_AdditiveRulesThatMayFit_RaiseACaveatWhenTheyMatter(string what, RuleAction[] actions, string fits, Isolation isolation, bool expected)
     {
         Policy policy = Given.Rules(
-            "p", isolation, actions.Zip(fits, (action, fit) => (action, fit switch { '!' => Fits, '~' => FitsForNow, _ => MayFit })));
+            "p", isolation, actions.Zip(fits, (action, fit) => (action, fit switch { '!' => Fits, 'x' => Misses, '~' => FitsForNow, _ => MayFit })));
 
         Assert.True(expected == AsksAboutLabels(Given.Additive("only", policy)), what);
     }
