@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Ringfence.Testing;
 
 namespace Ringfence.Diagnostics.Tests;
 
@@ -75,15 +76,5 @@ public sealed partial class DiagnosticCatalogueTests
     [GeneratedRegex(@"^RF\d{4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeShape();
 
-    private static string Pages()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ringfence.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return Path.Combine(folder.FullName, "docs", "diagnostics");
-    }
+    private static string Pages() => Path.Combine(Repository.Root, "docs", "diagnostics");
 }

@@ -1,3 +1,5 @@
+using Ringfence.Testing;
+
 namespace Ringfence.Agreement.Tests;
 
 /// <summary>The same meaning, written twice: the product read end to end from manifests, and the specification.</summary>

@@ -11,20 +11,8 @@ public sealed class CaseLibrary
     /// <param name="root">The folder that holds the groups.</param>
     public CaseLibrary(string root) => _root = root;
 
-    /// <summary>The <c>cases/</c> folder of this repository, found from where the tests run.</summary>
-    /// <exception cref="DirectoryNotFoundException">No folder above the test program holds the solution.</exception>
-    public static CaseLibrary OfRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Ringfence.slnx")))
-            {
-                return new CaseLibrary(Path.Combine(folder.FullName, "cases"));
-            }
-        }
-
-        throw new DirectoryNotFoundException($"no Ringfence.slnx in a folder above {AppContext.BaseDirectory}");
-    }
+    /// <summary>The <c>cases/</c> folder of this repository.</summary>
+    public static CaseLibrary OfRepository() => new(Path.Combine(Repository.Root, "cases"));
 
     /// <summary>The names of all cases, in ordinal order: every folder below the root that has no folder in it.</summary>
     /// <exception cref="FormatException">A folder above the cases holds a file that belongs to no case, or there is no case at all.</exception>

@@ -1,8 +1,10 @@
-namespace Ringfence.Agreement.Tests;
+namespace Ringfence.Testing;
 
-internal static class Repository
+/// <summary>This repository, found from where the tests run.</summary>
+public static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>
+    /// <exception cref="DirectoryNotFoundException">The tests run outside of the repository.</exception>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     private static string Find(DirectoryInfo? folder)
@@ -12,6 +14,6 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"no Ringfence.slnx in a folder above {AppContext.BaseDirectory}");
     }
 }
