@@ -7,11 +7,6 @@ namespace Ringfence.Diagnostics.Tests;
 public sealed partial class DiagnosticCatalogueTests
 {
     // Entries whose page is still to be written; the list may only get shorter.
-    private static readonly HashSet<string> PagesToWrite =
-    [
-        .. "RF2901 RF2902 RF2903 RF2904 RF2905 RF2906 RF2907 RF2908 RF2909 RF2910 RF2911 RF2912 RF2913 RF2914 RF2915 RF2916 RF2917 RF2918".Split(' '),
-    ];
-
     private static readonly DiagnosticDescriptor[] Declared =
     [
         .. typeof(DiagnosticCatalogue).Assembly.GetTypes()
@@ -62,7 +57,7 @@ public sealed partial class DiagnosticCatalogueTests
 
     [Fact]
     public void Entries_HaveAPageEachThatBeginsWithCodeAndTitle() =>
-        Assert.All(DiagnosticCatalogue.All.Where(entry => !PagesToWrite.Contains(entry.Code)), entry =>
+        Assert.All(DiagnosticCatalogue.All, entry =>
         {
             string page = Path.Combine(Pages(), $"{entry.Code}.md");
             Assert.True(File.Exists(page), $"no page docs/diagnostics/{entry.Code}.md");
