@@ -165,14 +165,23 @@ public static class ReadDiagnostics
         Help: "drop the tag, or write a value of its type",
         Source: "go-yaml v2, resolve.go: cannot decode");
 
-    /// <summary>A merge after the keys that it would give as well.</summary>
+    /// <summary>A merge after the keys that it gives as well.</summary>
     public static readonly DiagnosticDescriptor MergeAfterKey = new(
         Code: "RF1019",
         Severity: DiagnosticSeverity.Warning,
         Title: "A merge key after the keys it gives",
-        Message: "`<<` stands after key `{0}` and gives it too: YAML readers disagree on which one counts",
+        Message: "`<<` stands after key `{0}` and gives it too: what is merged wins for the API server's clients, what is written for others",
         Help: "put `<<` first; the keys written out then win everywhere",
-        Source: "YAML 1.1 merge key: keys of the mapping win; go-yaml v2: the later one wins");
+        Source: "go-yaml v2, decode.go, mapping: the later one wins; YAML 1.1 merge key: keys of the mapping win");
+
+    /// <summary>A list whose <c>items</c> are no list.</summary>
+    public static readonly DiagnosticDescriptor InvalidItems = new(
+        Code: "RF1020",
+        Severity: DiagnosticSeverity.Error,
+        Title: "A list whose items are no list",
+        Message: "`items` of kind `{0}` is a {1}, not a list",
+        Help: "write each object as an item of a list below `items`, or leave `items` out",
+        Source: "apimachinery, unstructured/helpers.go, decodeToList: items are a list");
 
     /// <summary>All of the above, in the order of their codes. Stands last: static fields are set in the order written.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
@@ -196,5 +205,6 @@ public static class ReadDiagnostics
         ListKindTooLate,
         InvalidTag,
         MergeAfterKey,
+        InvalidItems,
     ];
 }

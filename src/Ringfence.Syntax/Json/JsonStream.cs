@@ -63,7 +63,7 @@ internal sealed class JsonStream(ReadLimits limits, DiagnosticSink sink, YamlStr
         }
 
         SyntaxTree tree = _reader.Tape.ToTree(source);
-        return tree.Root.Kind == NodeKind.Null ? [] : ObjectList.TakeApart(tree.Root, apiVersion, kind);
+        return tree.Root.Kind == NodeKind.Null ? [] : ObjectList.TakeApart(tree.Root, apiVersion, kind, sink);
     }
 
     /// <summary>The diagnostic for a value that is larger than the limit.</summary>

@@ -1,3 +1,5 @@
+using Ringfence.Diagnostics;
+
 namespace Ringfence.Syntax;
 
 /// <summary>Takes <c>List</c> and typed lists (<c>PodList</c>) apart, as kubectl does.</summary>
@@ -6,11 +8,11 @@ internal static class ObjectList
     private const string Suffix = "List";
 
     /// <summary>The objects of one document; none when it is empty or null.</summary>
-    public static IEnumerable<SyntaxDocument> TakeApart(SyntaxNode root) =>
-        root.Kind == NodeKind.Null ? [] : TakeApart(root, string.Empty, string.Empty);
+    public static IEnumerable<SyntaxDocument> TakeApart(SyntaxNode root, DiagnosticSink sink) =>
+        root.Kind == NodeKind.Null ? [] : TakeApart(root, string.Empty, string.Empty, sink);
 
     /// <summary>The objects of a node that may itself be a list; the names given are those of the list around it, for items that have none.</summary>
-    public static IEnumerable<SyntaxDocument> TakeApart(SyntaxNode node, string apiVersion, string kind)
+    public static IEnumerable<SyntaxDocument> TakeApart(SyntaxNode node, string apiVersion, string kind, DiagnosticSink sink)
     {
         Stack<(SyntaxNode Node, string ApiVersion, string Kind)> waiting = new([(node, apiVersion, kind)]);
         while (waiting.TryPop(out (SyntaxNode Node, string ApiVersion, string Kind) next))
@@ -23,8 +25,14 @@ internal static class ObjectList
                 continue;
             }
 
+            SyntaxNode list = next.Node["items"u8];
+            if (list.Kind is not (NodeKind.Sequence or NodeKind.Null or NodeKind.Missing))
+            {
+                sink.Report(new Diagnostic(ReadDiagnostics.InvalidItems, list.Location, document.Kind, NodeWords.Of(list.Kind)));
+            }
+
             List<SyntaxNode> items = [];
-            foreach (SyntaxNode item in next.Node["items"u8].Items)
+            foreach (SyntaxNode item in list.Items)
             {
                 items.Add(item);
             }
@@ -48,6 +56,9 @@ internal static class ObjectList
     /// <summary>A scalar's text; empty for what is missing, null or a collection.</summary>
     public static string TextOf(SyntaxNode node) => node.Kind == NodeKind.Null ? string.Empty : node.Text;
 
+    // A list has no name; an object of one's own kind that ends in List (`AccessList`) has one, and usually no items.
     private static bool IsList(SyntaxDocument document) =>
-        document.Kind.EndsWith(Suffix, StringComparison.Ordinal) && document.Root["items"u8].Kind is NodeKind.Sequence or NodeKind.Null;
+        document.Kind.EndsWith(Suffix, StringComparison.Ordinal) && (document.Root["items"u8].Kind != NodeKind.Missing || !IsNamed(document.Root["metadata"u8]));
+
+    private static bool IsNamed(SyntaxNode metadata) => TextOf(metadata["name"u8]).Length > 0 || TextOf(metadata["generateName"u8]).Length > 0;
 }

@@ -11,8 +11,10 @@ internal sealed class YamlLibrary(ReadLimits limits)
     private readonly TapeWriter _tape = new();
     private readonly Stack<OpenNode> _open = new();
     private YamlAnchors _anchors = new(limits);
+    private YamlMerges _merges = new(new YamlAnchors(limits));
     private ByteOffsets _offsets = new(string.Empty, 0);
     private ReadOnlyMemory<byte> _bytes;
+    private int _documentStart;
     private int _lastEnd;
 
     /// <summary>What the last text was read with, but is worth a warning.</summary>
@@ -23,6 +25,7 @@ internal sealed class YamlLibrary(ReadLimits limits)
     {
         _bytes = source.Utf8;
         Warnings.Clear();
+        _documentStart = 0;
         _lastEnd = 0;
         string text = Encoding.UTF8.GetString(_bytes.Span);
         _offsets = new ByteOffsets(text, _bytes.Length);
@@ -56,15 +59,19 @@ internal sealed class YamlLibrary(ReadLimits limits)
                 _tape.Clear();
                 _open.Clear();
                 _anchors = new YamlAnchors(limits);
+                _merges = new YamlMerges(_anchors);
                 return null;
-            case DocumentEnd:
-                if ((YamlTabs.InBlocks(_tape, _bytes.Span) ?? YamlTemplates.In(_tape, _bytes.Span)) is { } found)
+            case DocumentEnd document:
+                // Without a `...` it is the last one of the text.
+                int documentEnd = document.IsImplicit ? _bytes.Length : end;
+                if ((YamlTabs.InBlocks(_tape, _bytes.Span[..documentEnd], _documentStart) ?? YamlTemplates.In(_tape, _bytes.Span)) is { } found)
                 {
                     return found;
                 }
 
-                _anchors.WriteMerged(_tape);
-                Warnings.AddRange(_anchors.Warnings);
+                _documentStart = documentEnd;
+                _merges.Write(_tape);
+                Warnings.AddRange(_merges.Warnings);
                 trees.Add(_tape.ToTree(source));
                 return null;
             case Scalar scalar:
@@ -111,7 +118,7 @@ internal sealed class YamlLibrary(ReadLimits limits)
         // their last child, or with the bracket.
         _lastEnd = node.IsFlow ? Math.Min(at + 1, _bytes.Length) : Math.Max(_lastEnd, _tape[node.Index].Start);
         _tape.Close(node.Index, _lastEnd, node.Kind == NodeKind.Mapping ? node.Count / 2 : node.Count);
-        ReadFault? fault = node.Merges ? _anchors.Merge(_tape, node.Index, _bytes.Span) : null;
+        ReadFault? fault = node.Merges ? _merges.Close(_tape, node.Index, _bytes.Span) : null;
         _anchors.Closed(node.Anchor, node.Index, _tape);
         return fault;
     }
@@ -132,10 +139,10 @@ internal sealed class YamlLibrary(ReadLimits limits)
 
         byte[] text = Encoding.UTF8.GetBytes(scalar.Value);
         bool isKey = _open.TryPeek(out OpenNode? parent) && parent.AtKey;
-        if (isKey && scalar.Value == "<<" && (scalar.Style == ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:merge"))
+        if (isKey && YamlTags.IsMergeKey(scalar))
         {
             parent!.Merges = true;
-            _anchors.MergeKey(_tape.Count);
+            _merges.Key(_tape.Count);
         }
 
         if (!YamlTags.TryKindOf(scalar, text, out NodeKind kind))

@@ -28,7 +28,7 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
             sink.Report(fault.At(source));
         }
 
-        return trees.SelectMany(tree => ObjectList.TakeApart(tree.Root));
+        return trees.SelectMany(tree => ObjectList.TakeApart(tree.Root, sink));
     }
 
     /// <summary>Reads what begins like JSON as YAML in flow style. False, with nothing skipped or reported, when a message about JSON says more.</summary>
@@ -54,7 +54,7 @@ internal sealed class YamlStream(ReadLimits limits, DiagnosticSink sink)
         }
 
         window.Skip(length);
-        documents = trees.SelectMany(tree => ObjectList.TakeApart(tree.Root));
+        documents = trees.SelectMany(tree => ObjectList.TakeApart(tree.Root, sink));
         return true;
     }
 

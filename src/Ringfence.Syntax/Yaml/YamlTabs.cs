@@ -3,6 +3,10 @@ using Ringfence.Diagnostics;
 namespace Ringfence.Syntax;
 
 /// <summary>Tabs in the indentation: go-yaml refuses them ("found character that cannot start any token"); the library takes some.</summary>
+/// <remarks>
+/// go-yaml v2 (scannerc.go, scan_to_next_token) takes no tab in block style where a key may begin: at the start of a line, and behind <c>-</c>,
+/// <c>?</c>, and the <c>:</c> of a key that has a line of its own. Behind <c>key:</c> and in brackets a tab is a blank.
+/// </remarks>
 internal static class YamlTabs
 {
     /// <summary>The first tab in the indentation of a line from the line of <paramref name="from"/> on; negative when there is none.</summary>
@@ -11,10 +15,15 @@ internal static class YamlTabs
         int at = text[..Math.Clamp(from, 0, text.Length)].LastIndexOf((byte)'\n') + 1;
         while (at < text.Length)
         {
-            int blanks = text[at..].IndexOfAnyExcept((byte)' ');
-            if (blanks >= 0 && text[at + blanks] == '\t')
+            int content = at;
+            while (content < text.Length && (text[content] == ' ' || IsIndicator(text[content..])))
             {
-                return at + blanks;
+                content++;
+            }
+
+            if (content < text.Length && text[content] == '\t')
+            {
+                return content;
             }
 
             int end = text[at..].IndexOf((byte)'\n');
@@ -25,23 +34,24 @@ internal static class YamlTabs
     }
 
     /// <summary>The fault of a document that was read, but whose block structure is indented with a tab.</summary>
-    public static ReadFault? InBlocks(TapeWriter tape, ReadOnlySpan<byte> text)
+    /// <param name="tape">The document.</param>
+    /// <param name="text">The text up to the document's end.</param>
+    /// <param name="from">Where the document begins.</param>
+    public static ReadFault? InBlocks(TapeWriter tape, ReadOnlySpan<byte> text, int from)
     {
-        if (text.IndexOf((byte)'\t') < 0)
+        if (text[from..].IndexOf((byte)'\t') < 0)
         {
             return null;
         }
 
         // Nodes stand on the tape in the order of the text, so one walk over both is enough.
-        int from = 0;
         int next = 0;
         int coveredTo = 0;
         while (Find(text, from) is var tab and >= 0)
         {
             for (; next < tape.Count && tape[next].Start < tab; next++)
             {
-                int end = tape[next].Start + tape[next].Length;
-                coveredTo = IsFree(tape[next], text) ? Math.Max(coveredTo, end) : coveredTo;
+                coveredTo = IsFree(tape[next], text) ? Math.Max(coveredTo, EndOf(tape[next], text)) : coveredTo;
             }
 
             if (tab >= coveredTo)
@@ -59,6 +69,17 @@ internal static class YamlTabs
         }
 
         return null;
+    }
+
+    private static bool IsIndicator(ReadOnlySpan<byte> text) =>
+        text is [(byte)'-' or (byte)'?' or (byte)':', (byte)' ' or (byte)'\t', ..];
+
+    // The blank lines at the end of a block scalar are its own, though not shown as such.
+    private static int EndOf(in SyntaxRecord record, ReadOnlySpan<byte> text)
+    {
+        int end = record.Start + record.Length;
+        int blanks = text[record.Start] is (byte)'|' or (byte)'>' ? text[end..].IndexOfAnyExcept(" \t\r\n"u8) : 0;
+        return blanks < 0 ? text.Length : end + blanks;
     }
 
     // Within a scalar of several lines or a collection in brackets, tabs are blanks like any other.

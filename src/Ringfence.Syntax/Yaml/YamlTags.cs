@@ -36,6 +36,11 @@ internal static class YamlTags
         return kind == wanted;
     }
 
+    /// <summary>Whether a key is <c>&lt;&lt;</c> in its own right: plain without a tag, or with the tag for it or for "whatever it looks like".</summary>
+    public static bool IsMergeKey(Scalar scalar) =>
+        scalar.Value == "<<"
+        && (scalar.Tag.IsEmpty ? scalar.Style == ScalarStyle.Plain : scalar.Tag.Value is "!" or Prefix + "merge");
+
     /// <summary>A tag as it is usually written: <c>!!int</c>.</summary>
     public static string Short(string tag) => tag.StartsWith(Prefix, StringComparison.Ordinal) ? "!!" + tag[Prefix.Length..] : tag;
 }

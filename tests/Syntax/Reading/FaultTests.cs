@@ -38,8 +38,31 @@ public sealed class FaultTests
     [InlineData("~: 2\n", "RF1016 1:1")]
     [InlineData("? [a]\n: 2\n", "RF1016 1:3")]
     [InlineData("a: !!int x\n", "RF1018 1:4")]
-    [InlineData("x: &x {a: 1}\ny:\n  a: 2\n  <<: *x\n", "RF1019 4:3")]
+    [InlineData("kind: List\nitems:\n  a: 1\n", "RF1020 3:3")]
     public void Read_BrokenText_SaysWhatAndWhere(string text, string expected) => Assert.Equal(expected, Reading.Of(text).Faults);
+
+    [Theory]
+    [InlineData("-\tx\n", "RF1004 1:2")]
+    [InlineData("- \tx\n", "RF1004 1:3")]
+    [InlineData("a:\n- b: 1\n-\tb: 2\n", "RF1004 3:2")]
+    [InlineData("- -\tx\n", "RF1004 1:4")]
+    [InlineData("-\t\n  x\n", "RF1004 1:2")]
+    [InlineData("?\ta\n: b\n", "RF1004 1:2")]
+    [InlineData("? a\n:\tb\n", "RF1004 2:2")]
+    [InlineData("a: |\n  x\n-\ty\n", "RF1004 3:2")]
+    [InlineData("a:\tb\n", "")]
+    [InlineData("a: b\t# c\n", "")]
+    [InlineData("a: \"b\"\t\n", "")]
+    [InlineData("a: b\tc\n", "")]
+    [InlineData("- a:\tb\n", "")]
+    [InlineData("a: [\n\tb,\t c]\n", "")]
+    [InlineData("a: b\n  -\tc\n", "")]
+    [InlineData("a: |\n  -\tc\n  \t\nb: 1\n", "")]
+    [InlineData("a: &x |\n  -\tc\n  \td\nb: 1\n", "")]
+    [InlineData("a: [1]\n...\n---\nb: &x |\n  -\tc\n", "")]
+    [InlineData("a: [1]\n...\nb: |\n  -\tc\n", "")]
+    public void Read_Tabs_AreRefusedWhereAKeyMayBegin(string text, string expected) =>
+        Assert.Equal(expected, Reading.Of(text).Faults); // go-yaml v2, scannerc.go, scan_to_next_token
 
     [Fact]
     public void Read_InvalidUtf8_SaysWhere()

@@ -30,12 +30,34 @@ public sealed class ListTests
     [InlineData("kind: PodList\nitems:\n")]
     [InlineData("""{"kind": "PodList", "items": null}""")]
     [InlineData("""{"items": [], "kind": "List"}""")]
+    [InlineData("kind: List\n")]
+    [InlineData("apiVersion: v1\nkind: PodList\nmetadata: {resourceVersion: '1'}\n")]
+    [InlineData("""{"kind": "PodList", "apiVersion": "v1"}""")]
     public void Read_EmptyList_GivesNothing(string text)
     {
         Reading reading = Reading.Of(text);
         Assert.Empty(reading.Documents);
         Assert.Empty(reading.Found);
     }
+
+    [Theory]
+    [InlineData("kind: List\nitems: {a: 1}\n", "`items` of kind `List` is a mapping, not a list", "RF1020 2:8")]
+    [InlineData("kind: PodList\nitems: none\n", "`items` of kind `PodList` is a string, not a list", "RF1020 2:8")]
+    [InlineData("""{"items": {"a": 1}, "kind": "List"}""", "`items` of kind `List` is a mapping, not a list", "RF1020 1:11")]
+    [InlineData("""{"kind": "List", "items": 7}""", "`items` of kind `List` is a number, not a list", "RF1020 1:27")]
+    [InlineData("""{"kind": "List", "items": [{"kind": "List", "items": true}]}""", "`items` of kind `List` is a boolean, not a list", "RF1020 1:54")]
+    public void Read_ItemsThatAreNoList_AreReported(string text, string message, string faults)
+    {
+        // apimachinery, unstructured/helpers.go: with `items` there it is decoded as a list of raw messages, which these are not.
+        Reading reading = Reading.Of(text);
+        Assert.Empty(reading.Documents);
+        Assert.Equal(faults, reading.Faults);
+        Assert.Equal(message, reading.Found[0].Message);
+    }
+
+    [Fact]
+    public void Read_NamedObjectOfAKindThatEndsInList_IsAnObject() =>
+        Assert.Equal("office", Reading.Of("apiVersion: example.org/v1\nkind: AccessList\nmetadata: {name: office}\nspec: {}\n").Names);
 
     [Theory]
     [InlineData("{\"metadata\": {\"name\": \"a\"}}\n{\"metadata\": {\"name\": \"b\"}}\n")]

@@ -1,6 +1,6 @@
 namespace Ringfence.Syntax.Tests;
 
-/// <summary>Anchors, aliases and merge keys (YAML 1.1, 3.2.2.2 and the merge key type).</summary>
+/// <summary>Anchors, aliases and duplicate keys (YAML 1.1, 3.2.2.2).</summary>
 public sealed class AliasTests
 {
     [Fact]
@@ -11,32 +11,6 @@ public sealed class AliasTests
         Assert.Equal(["80", ""], Texts(root["d"u8]));
         Assert.Equal(new SourcePosition(1, 11), root["b"u8]["k"u8].Location.Position);
     }
-
-    [Fact]
-    public void Read_Merge_AddsWhatTheMappingLacks()
-    {
-        SyntaxNode root = Reading.Of("x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  b: 3\n").Root;
-        Assert.Equal(2, root["y"u8].Count);
-        Assert.Equal(("1", "3"), (root["y"u8]["a"u8].Text, root["y"u8]["b"u8].Text));
-    }
-
-    [Fact]
-    public void Read_MergeOfAList_TakesTheFirstSource()
-    {
-        SyntaxNode root = Reading.Of("x: &x {a: 1}\ny: &y {a: 2, b: 2}\nz:\n  <<: [*x, *y]\n  c: 3\n").Root;
-        Assert.Equal(("1", "2", "3"), (root["z"u8]["a"u8].Text, root["z"u8]["b"u8].Text, root["z"u8]["c"u8].Text));
-        Assert.Equal(3, root["z"u8].Count);
-    }
-
-    [Fact]
-    public void Read_MergeOfAMerge_SeesAllOfIt()
-    {
-        SyntaxNode root = Reading.Of("x: &x {a: 1}\ny: &y {<<: *x, b: 2}\nz: {<<: *y}\n").Root;
-        Assert.Equal(("1", "2"), (root["z"u8]["a"u8].Text, root["z"u8]["b"u8].Text));
-    }
-
-    [Fact]
-    public void Read_QuotedMergeKey_IsAKey() => Assert.Equal("1", Reading.Of("'<<': 1\n").Root["<<"u8].Text);
 
     [Fact]
     public void Read_AnchorSetAgain_CountsFromThereOn()
