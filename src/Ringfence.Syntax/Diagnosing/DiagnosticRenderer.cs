@@ -7,11 +7,12 @@ namespace Ringfence.Syntax;
 public static class DiagnosticRenderer
 {
     /// <summary>The diagnostic in up to four lines, separated by <c>\n</c>, without a line break at the end.</summary>
+    /// <remarks>Paths, names and source lines may hold anything; control and bidi characters in them are escaped (<see cref="VisibleText"/>).</remarks>
     public static string Render(Diagnostic diagnostic)
     {
         SourceLocation location = diagnostic.Location;
         StringBuilder text = new();
-        text.Append($"{location}: {Word(diagnostic.Descriptor.Severity)} {diagnostic.Descriptor.Code}: {diagnostic.Message}");
+        text.Append(VisibleText.Escape($"{location}: {Word(diagnostic.Descriptor.Severity)} {diagnostic.Descriptor.Code}: {diagnostic.Message}"));
         SourceExcerpt excerpt = SourceExcerpt.Of(location);
         string gutter = $"{location.Position.Line}";
         if (excerpt.Text.Length > 0)
@@ -22,7 +23,7 @@ public static class DiagnosticRenderer
 
         if (diagnostic.Help.Length > 0)
         {
-            text.Append($"\n  help: {diagnostic.Help}");
+            text.Append($"\n  help: {VisibleText.Escape(diagnostic.Help)}");
         }
 
         return text.ToString();

@@ -4,7 +4,7 @@ using System.Text;
 namespace Ringfence.Syntax;
 
 /// <summary>One line of a source, clipped around a span, and the carets that stand under the span.</summary>
-/// <param name="Text">What is shown of the line, without its line break; control characters replaced, tabs kept.</param>
+/// <param name="Text">What is shown of the line, without its line break; control and bidi characters escaped, tabs kept.</param>
 /// <param name="Carets">Blanks and tabs up to the span, then a caret for each column of it, at least one.</param>
 internal readonly record struct SourceExcerpt(string Text, string Carets)
 {
@@ -42,7 +42,7 @@ internal readonly record struct SourceExcerpt(string Text, string Carets)
 
         Show(bytes[Math.Min(end, clippedEnd)..clippedEnd], text, new StringBuilder(), ' ');
         text.Append(clippedEnd < lineEnd ? "…" : string.Empty);
-        return new SourceExcerpt(text.ToString().TrimEnd('\r'), carets.ToString());
+        return new SourceExcerpt(text.ToString(), carets.ToString());
     }
 
     private static int Back(ReadOnlySpan<byte> bytes, int floor, int from, int count)
@@ -87,9 +87,10 @@ internal readonly record struct SourceExcerpt(string Text, string Carets)
                 continue;
             }
 
-            rune = Rune.IsControl(rune) ? Rune.ReplacementChar : rune;
-            text.Append(rune.ToString());
-            marks.Append(mark, WidthOf(rune));
+            bool hidden = VisibleText.IsHidden(rune);
+            string shown = hidden ? VisibleText.Escape(rune) : rune.ToString();
+            text.Append(shown);
+            marks.Append(mark, hidden ? shown.Length : WidthOf(rune));
         }
     }
 
@@ -97,7 +98,7 @@ internal readonly record struct SourceExcerpt(string Text, string Carets)
     private static int WidthOf(Rune rune) => rune.Value switch
     {
         < 0x300 => 1,
-        0x200B or 0x200D or (>= 0xFE00 and <= 0xFE0F) => 0,
+        0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F) => 0,
         (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
             or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6)
             or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) => 2,
