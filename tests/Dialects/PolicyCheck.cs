@@ -23,12 +23,12 @@ internal sealed class PolicyCheck
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>What was found, in order; the closing braces of a flow mapping are left out of what is pointed at.</summary>
+    /// <summary>What was found, in order.</summary>
     public IReadOnlyList<Finding> Findings => [.. Diagnostics.Select(found => new Finding(
         found.Descriptor.Code,
         found.Path,
         found.ApiServer ?? (found.ApiServerWarning is { } warning ? $"Warning: {warning}" : string.Empty),
-        Encoding.UTF8.GetString(found.Location.Source.Utf8.Span.Slice(found.Location.Span.Start, found.Location.Span.Length)).TrimEnd().TrimEnd('}')))];
+        Encoding.UTF8.GetString(found.Location.Source.Utf8.Span.Slice(found.Location.Span.Start, found.Location.Span.Length))))];
 
     /// <summary>The server's words alone, in order.</summary>
     public IReadOnlyList<string> Server => [.. Findings.Select(finding => finding.Server)];

@@ -44,7 +44,7 @@ public sealed class PeerTests
     [InlineData("{ipBlock: {cidr: 0.0.0.0/0, except: ['2001:db8::/32']}}", "RF2119", ".ipBlock.except[0]", $"Invalid value: \"2001:db8::/32\": {Subset}", "'2001:db8::/32'")]
     [InlineData("{ipBlock: {cidr: '::/0', except: [10.0.0.0/8]}}", "RF2119", ".ipBlock.except[0]", $"Invalid value: \"10.0.0.0/8\": {Subset}", "10.0.0.0/8")]
     public void Validate_OneFault_IsRefusedInTheServersWords(string peer, string code, string field, string body, string at) => Assert.Equal(
-        [new Finding(code, $"{E}{field}", $"{E}{field}: {body}", at.TrimEnd('}'))], PolicyCheck.OfPeer(peer).Findings);
+        [new Finding(code, $"{E}{field}", $"{E}{field}: {body}", at)], PolicyCheck.OfPeer(peer).Findings);
 
     [Theory]
     [InlineData("{podSelector: {}}")]

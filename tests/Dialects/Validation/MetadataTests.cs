@@ -42,7 +42,7 @@ public sealed class MetadataTests
         PolicyCheck.OfMetadata($"{{name: '{new string('-', 254)}'}}").Server);
 
     [Theory]
-    [InlineData("{namespace: shop}", "{namespace: shop")]
+    [InlineData("{namespace: shop}", "{namespace: shop}")]
     [InlineData("{name: ''}", "''")]
     [InlineData("{name: null}", "null")]
     [InlineData("null", "null")]

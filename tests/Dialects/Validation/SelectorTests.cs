@@ -55,17 +55,17 @@ public sealed class SelectorTests
 
     [Theory]
     // row 22
-    [InlineData("{key: a, operator: In}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "{key: a, operator: In")]
-    [InlineData("{key: a, operator: NotIn, values: []}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "[")]
+    [InlineData("{key: a, operator: In}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "{key: a, operator: In}")]
+    [InlineData("{key: a, operator: NotIn, values: []}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "[]")]
     [InlineData("{key: a, operator: In, values: null}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "null")]
     // row 23
-    [InlineData("{key: a, operator: Exists, values: [b]}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "[b")]
+    [InlineData("{key: a, operator: Exists, values: [b]}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "[b]")]
     [InlineData("{key: a, operator: DoesNotExist, values: ['']}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "[''")]
     // row 24
     [InlineData("{key: a, operator: Gt, values: [b]}", "RF2124", "operator", "Invalid value: \"Gt\": not a valid selector operator", "Gt")]
     [InlineData("{key: a, operator: in, values: [b]}", "RF2124", "operator", "Invalid value: \"in\": not a valid selector operator", "in")]
     [InlineData("{key: a, operator: exists}", "RF2124", "operator", "Invalid value: \"exists\": not a valid selector operator", "exists")]
-    [InlineData("{key: a}", "RF2124", "operator", "Invalid value: \"\": not a valid selector operator", "{key: a")]
+    [InlineData("{key: a}", "RF2124", "operator", "Invalid value: \"\": not a valid selector operator", "{key: a}")]
     [InlineData("{key: a, operator: null}", "RF2124", "operator", "Invalid value: \"\": not a valid selector operator", "null")]
     // 1.34 and later print typed strings as JSON, which escapes what HTML would take amiss
     [InlineData("{key: a, operator: \"<\"}", "RF2124", "operator", "Invalid value: \"\\u003c\": not a valid selector operator", "\"<\"")]
@@ -77,7 +77,7 @@ public sealed class SelectorTests
 
         Finding found = Assert.Single(PolicyCheck.OfSelector($"{{matchExpressions: [{expression}]}}").Findings);
 
-        Assert.Equal(new Finding(code, path, $"{path}: {body}", at), found with { At = found.At.TrimEnd(']') });
+        Assert.Equal(new Finding(code, path, $"{path}: {body}", at), found);
     }
 
     [Theory]
