@@ -60,7 +60,7 @@ public sealed class SelectorTests
     [InlineData("{key: a, operator: In, values: null}", "RF2122", "values", "Required value: must be specified when `operator` is 'In' or 'NotIn'", "null")]
     // row 23
     [InlineData("{key: a, operator: Exists, values: [b]}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "[b]")]
-    [InlineData("{key: a, operator: DoesNotExist, values: ['']}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "[''")]
+    [InlineData("{key: a, operator: DoesNotExist, values: ['']}", "RF2123", "values", "Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "['']")]
     // row 24
     [InlineData("{key: a, operator: Gt, values: [b]}", "RF2124", "operator", "Invalid value: \"Gt\": not a valid selector operator", "Gt")]
     [InlineData("{key: a, operator: in, values: [b]}", "RF2124", "operator", "Invalid value: \"in\": not a valid selector operator", "in")]
