@@ -1,15 +1,21 @@
-using System.Buffers;
 using Ringfence.Diagnostics;
 
 namespace Ringfence.Syntax;
 
 /// <summary>Reads one JSON value at the start of a text onto the tape, in one pass, without recursion.</summary>
-internal sealed class JsonValueReader(ReadLimits limits)
+internal sealed class JsonValueReader
 {
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+    private readonly JsonScalars _scalars;
+    private readonly ReadLimits _limits;
     private (int Index, int Count)[] _open = new (int, int)[32];
     private int _depth;
     private int _at;
+
+    public JsonValueReader(ReadLimits limits)
+    {
+        _limits = limits;
+        _scalars = new JsonScalars(limits, Tape);
+    }
 
     /// <summary>The tape of the last value read.</summary>
     public TapeWriter Tape { get; } = new();
@@ -90,11 +96,11 @@ internal sealed class JsonValueReader(ReadLimits limits)
         switch (first)
         {
             case (byte)'"':
-                return String(text);
+                return Past(_scalars.String(text, _at));
             case (byte)'{' or (byte)'[':
-                if (_depth == limits.MaxNesting)
+                if (_depth == _limits.MaxNesting)
                 {
-                    Fault = new ReadFault(ReadDiagnostics.NestingTooDeep, _at, 1, $"{limits.MaxNesting}");
+                    Fault = new ReadFault(ReadDiagnostics.NestingTooDeep, _at, 1, $"{_limits.MaxNesting}");
                     return JsonOutcome.Fault;
                 }
 
@@ -115,13 +121,13 @@ internal sealed class JsonValueReader(ReadLimits limits)
 
                 return JsonOutcome.Done;
             case (byte)'t':
-                return Word(text, "true"u8, NodeKind.Boolean);
+                return Past(_scalars.Word(text, _at, "true"u8, NodeKind.Boolean));
             case (byte)'f':
-                return Word(text, "false"u8, NodeKind.Boolean);
+                return Past(_scalars.Word(text, _at, "false"u8, NodeKind.Boolean));
             case (byte)'n':
-                return Word(text, "null"u8, NodeKind.Null);
+                return Past(_scalars.Word(text, _at, "null"u8, NodeKind.Null));
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                return Number(text);
+                return Past(_scalars.Number(text, _at));
             default:
                 return Fail(_at, $"a value is expected, not {JsonWords.Of(first)}");
         }
@@ -168,7 +174,7 @@ internal sealed class JsonValueReader(ReadLimits limits)
             return Fail(_at, $"a key in double quotes is expected, not {JsonWords.Of(text[_at])}");
         }
 
-        JsonOutcome outcome = String(text);
+        JsonOutcome outcome = Past(_scalars.String(text, _at));
         if (outcome != JsonOutcome.Done)
         {
             return outcome;
@@ -200,131 +206,12 @@ internal sealed class JsonValueReader(ReadLimits limits)
         return kind.Length == 0 || kind.EndsWith("List", StringComparison.Ordinal);
     }
 
-    private JsonOutcome String(ReadOnlySpan<byte> text)
+    // Goes past a scalar that was read, or takes over what is wrong with it.
+    private JsonOutcome Past(JsonOutcome scalar)
     {
-        int start = _at;
-        int at = start + 1;
-        bool escaped = false;
-        while (true)
-        {
-            int stop = text[at..].IndexOfAny(StringStops);
-            if (stop < 0)
-            {
-                return TooLong(start, text.Length) ?? JsonOutcome.NeedsMore;
-            }
-
-            at += stop;
-            if (text[at] == '"')
-            {
-                break;
-            }
-
-            if (text[at] != '\\')
-            {
-                return Fail(at, text[at] is (byte)'\n' or (byte)'\r' ? "a string is not closed on its line" : $"{JsonWords.Of(text[at])} stands bare in a string");
-            }
-
-            escaped = true;
-            if (at + 1 >= text.Length)
-            {
-                return JsonOutcome.NeedsMore;
-            }
-
-            int length = JsonEscapes.LengthAt(text[at..]);
-            if (length == 0)
-            {
-                return JsonOutcome.NeedsMore;
-            }
-
-            if (length < 0)
-            {
-                return Fail(at, "`\\` begins no escape here");
-            }
-
-            at += length;
-        }
-
-        _at = at + 1;
-        if (TooLong(start, _at) is { } fault)
-        {
-            return fault;
-        }
-
-        if (escaped)
-        {
-            Tape.Escaped(start, _at - start);
-        }
-        else
-        {
-            Tape.Quoted(NodeKind.String, start, _at - start);
-        }
-
-        return JsonOutcome.Done;
-    }
-
-    private JsonOutcome? TooLong(int start, int end)
-    {
-        if (end - start <= limits.MaxScalarBytes)
-        {
-            return null;
-        }
-
-        Fault = new ReadFault(ReadDiagnostics.ScalarTooLong, start, 1, $"{limits.MaxScalarBytes}");
-        return JsonOutcome.Fault;
-    }
-
-    private JsonOutcome Word(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, NodeKind kind)
-    {
-        ReadOnlySpan<byte> rest = text[_at..];
-        if (rest.StartsWith(word))
-        {
-            Tape.Plain(kind, _at, word.Length);
-            _at += word.Length;
-            return JsonOutcome.Done;
-        }
-
-        return word.StartsWith(rest) ? JsonOutcome.NeedsMore : Fail(_at, "a value is expected, not a bare word");
-    }
-
-    // -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?
-    private JsonOutcome Number(ReadOnlySpan<byte> text)
-    {
-        int start = _at;
-        int at = start + (text[start] == '-' ? 1 : 0);
-        int digits = Digits(text, ref at);
-        bool good = digits == 1 || (digits > 1 && text[at - digits] != '0');
-        if (good && at < text.Length && text[at] == '.')
-        {
-            at++;
-            good = Digits(text, ref at) > 0;
-        }
-
-        if (good && at < text.Length && text[at] is (byte)'e' or (byte)'E')
-        {
-            at++;
-            at += at < text.Length && text[at] is (byte)'+' or (byte)'-' ? 1 : 0;
-            good = Digits(text, ref at) > 0;
-        }
-
-        if (!good)
-        {
-            return at == text.Length ? JsonOutcome.NeedsMore : Fail(start, "a number is not written as JSON writes it");
-        }
-
-        Tape.Plain(NodeKind.Number, start, at - start);
-        _at = at;
-        return JsonOutcome.Done;
-    }
-
-    private static int Digits(ReadOnlySpan<byte> text, ref int at)
-    {
-        int start = at;
-        while (at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9')
-        {
-            at++;
-        }
-
-        return at - start;
+        _at = scalar == JsonOutcome.Done ? _scalars.End : _at;
+        Fault = scalar == JsonOutcome.Fault ? _scalars.Fault : Fault;
+        return scalar;
     }
 
     private bool SkipBlanks(ReadOnlySpan<byte> text)
