@@ -6,6 +6,8 @@ namespace Ringfence.Syntax;
 /// <remarks>kubectl prints <c>kind</c> behind <c>items</c>. Items that have a kind of their own do not wait for it; the others do, up to a limit.</remarks>
 internal sealed class JsonList(JsonStream json, ByteWindow window, ReadLimits limits, DiagnosticSink sink, string apiVersion, string kind)
 {
+    // How far behind the end by brackets a broken item's end by layout is looked for, in bytes.
+    private const int SoughtBehind = 64 * 1024;
     private readonly List<SyntaxDocument> _waiting = [];
     private string _apiVersion = apiVersion;
     private string _kind = kind;
@@ -81,40 +83,48 @@ internal sealed class JsonList(JsonStream json, ByteWindow window, ReadLimits li
         }
     }
 
-    // Past a broken item: to the bracket in its own column that pretty-printed text closes it with, else by counting brackets.
+    // Past a broken item, to where it seems to end; what is found must not hang on how much of the stream happens to be read already.
     private void Recover(ReadFault fault, int column)
     {
-        while (window.Unread.Length <= limits.MaxDocumentBytes && EndOfItem(column) is var end)
+        bool more = true;
+        int end;
+        while ((end = EndOfItem(column)) < 0 && more && window.Unread.Length <= limits.MaxDocumentBytes)
         {
-            if (end > 0)
-            {
-                // What is wrong may show only behind the item, where its missing bracket is missed.
-                sink.Report(fault.At(window.Peek(Math.Max(end, JsonStream.LineEnd(window.Unread, fault.Start)))));
-                window.Skip(end);
-                return;
-            }
-
-            if (!window.Double())
-            {
-                break;
-            }
+            more = window.Double();
         }
 
-        json.GiveUp(window, fault);
+        if (end < 0)
+        {
+            json.GiveUp(window, fault);
+            return;
+        }
+
+        // What is wrong may show only behind the item, where its missing bracket is missed.
+        sink.Report(fault.At(window.Peek(Math.Max(end, JsonStream.LineEnd(window.Unread, fault.Start)))));
+        window.Skip(end);
     }
 
+    // Where brackets say, if that is on the item's first line; else at the bracket in its own column that pretty-printed text closes it with; else where brackets say.
     private int EndOfItem(int column)
     {
         ReadOnlySpan<byte> text = window.Unread;
+        ReadOnlySpan<byte> within = text[..Math.Min(text.Length, limits.MaxDocumentBytes)];
+        int balanced = within is [(byte)'{' or (byte)'[', ..] ? JsonSkim.LengthOf(within) : -1;
+        bool isBalanced = balanced > 0 && IsFollowed(text[balanced..]);
+        if (isBalanced && within[..balanced].IndexOf((byte)'\n') < 0)
+        {
+            return balanced;
+        }
+
         byte[] closing = [(byte)'\n', .. Enumerable.Repeat((byte)' ', column - 1), (byte)'}'];
-        int found = column is > 1 and < 256 ? text.IndexOf(closing) : -1;
+        int sought = balanced > 0 ? Math.Min(within.Length, balanced + SoughtBehind) : within.Length;
+        int found = column is > 1 and < 256 ? within[..sought].IndexOf(closing) : -1;
         if (found >= 0 && IsFollowed(text[(found + closing.Length)..]))
         {
             return found + closing.Length;
         }
 
-        int length = text.IsEmpty || text[0] is not ((byte)'{' or (byte)'[') ? -1 : JsonSkim.LengthOf(text);
-        return length > 0 && IsFollowed(text[length..]) ? length : -1;
+        return isBalanced && (window.Ended || text.Length >= balanced + SoughtBehind) ? balanced : -1;
     }
 
     private static bool IsFollowed(ReadOnlySpan<byte> text) => text.TrimStart(" \r\n\t"u8) is [(byte)',' or (byte)']', ..];

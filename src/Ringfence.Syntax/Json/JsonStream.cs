@@ -42,8 +42,11 @@ internal sealed class JsonStream(ReadLimits limits, DiagnosticSink sink, YamlStr
     {
         while (true)
         {
-            JsonOutcome outcome = _reader.Read(window.Unread, window.Ended ? TextEnd.Final : TextEnd.Open, items);
-            if (outcome != JsonOutcome.NeedsMore || window.Unread.Length > limits.MaxDocumentBytes)
+            // Never looks beyond the limit, however much was read ahead: the same text gives the same answer from a file and from a pipe.
+            bool isMore = window.Unread.Length > limits.MaxDocumentBytes;
+            ReadOnlySpan<byte> text = isMore ? window.Unread[..limits.MaxDocumentBytes] : window.Unread;
+            JsonOutcome outcome = _reader.Read(text, window.Ended && !isMore ? TextEnd.Final : TextEnd.Open, items);
+            if (outcome != JsonOutcome.NeedsMore || isMore)
             {
                 return outcome;
             }

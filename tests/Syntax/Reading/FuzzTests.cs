@@ -23,6 +23,24 @@ public sealed class FuzzTests
     [Fact]
     public void Read_RandomPieces_NeverThrow() => Run(seed: 99, rounds: 2500, RandomPieces);
 
+    [Fact]
+    public void Read_StreamThatGivesAFewBytesAtATime_GivesWhatTheWholeTextGives()
+    {
+        for (int round = 0; round < 1500; round++)
+        {
+            Random random = new(20261122 + round);
+            byte[] bytes = round < Seeds.Length ? Encoding.UTF8.GetBytes(Seeds[round]) : Mutated(random);
+            ReadLimits limits = ReadLimits.Default with { MaxDocumentBytes = random.Next(2) == 0 ? 5000 : 120 };
+            string whole = Described(Reading.Of(bytes, limits));
+            using TrickleStream trickle = new(bytes, random.Next(1, 9));
+            string pieces = Described(Reading.Of(trickle, limits));
+            Assert.True(whole == pieces, $"round {round}, {Convert.ToBase64String(bytes)}:\n{whole}\nbut in pieces\n{pieces}");
+        }
+    }
+
+    private static string Described(Reading reading) =>
+        string.Concat(reading.Documents.Select(d => $"{d.ApiVersion} {d.Kind} {d.Location.Position} {d.Location.Source.OriginOffset}\n{TreeText.Of(d.Root)}")) + reading.Faults;
+
     private static void Run(int seed, int rounds, Func<Random, byte[]> make)
     {
         for (int round = 0; round < rounds; round++)
@@ -84,5 +102,12 @@ public sealed class FuzzTests
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private sealed class TrickleStream(byte[] bytes, int most) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, most));
     }
 }

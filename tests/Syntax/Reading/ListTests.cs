@@ -117,6 +117,7 @@ public sealed class ListTests
     [InlineData("{\n  \"items\": [\n    {\n      \"metadata\": {\"name\": \"a\"}\n    },\n    {\n      \"x\": {\n    },\n    {\n      \"metadata\": {\"name\": \"c\"}\n    }\n  ],\n  \"kind\": \"List\"\n}", "a c", "RF1002 9:5")]
     [InlineData("{\"metadata\": {\"name\": \"a\"}}\n{\"x\": }\n{\"metadata\": {\"name\": \"c\"}}\n", "a c", "RF1002 2:7")]
     [InlineData("{\"x\": \"y\n{\"metadata\": {\"name\": \"a\"}}\n---\nmetadata: {name: c}\n", "a c", "RF1002 1:9")]
+    [InlineData("{\n  \"items\": [\n    {\"x\": tru},\n    {\n      \"metadata\": {\"name\": \"c\"}\n    }\n  ]\n}", "c", "RF1002 3:11")]
     public void Read_BrokenPart_DoesNotHideTheOthers(string text, string names, string faults)
     {
         Reading reading = Reading.Of(text);
