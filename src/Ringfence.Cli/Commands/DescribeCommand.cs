@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Ringfence.Dialects;
 using Ringfence.Explain;
 
@@ -46,7 +47,8 @@ internal sealed class DescribeCommand : ShellCommand
             PolicyChoice.Of(input.Cluster, run.Arguments.GetValue(_policies) ?? []);
         if (run.Arguments.GetValue(_output) == "yaml")
         {
-            run.Output.Write(string.Join("---\n", chosen.Select(policy => StoredPolicyWriter.Write(policy.Stored))));
+            // For programs: byte for byte, so nothing is escaped beyond what YAML escapes.
+            run.OutputBytes.Write(Encoding.UTF8.GetBytes(string.Join("---\n", chosen.Select(policy => StoredPolicyWriter.Write(policy.Stored)))));
             return ExitCode.Yes;
         }
 

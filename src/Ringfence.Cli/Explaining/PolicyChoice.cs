@@ -1,6 +1,7 @@
 using Ringfence.Diagnostics;
 using Ringfence.Dialects;
 using Ringfence.Manifests;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -29,7 +30,7 @@ internal static class PolicyChoice
 
         // A bare name that only one namespace has leaves no doubt.
         List<NetworkPolicyReading.Valid> named = [.. cluster.Policies.Where(policy => policy.Policy.Ref.Name == name)];
-        return named.Count == 1 ? named[0] : throw new UnanswerableException($"there is no NetworkPolicy `{Text.OneLine(full)}`{Hint(cluster, full, named)}");
+        return named.Count == 1 ? named[0] : throw new UnanswerableException($"there is no NetworkPolicy `{VisibleText.Escape(full)}`{Hint(cluster, full, named)}");
     }
 
     private static string Hint(ClusterManifests cluster, string name, List<NetworkPolicyReading.Valid> named)

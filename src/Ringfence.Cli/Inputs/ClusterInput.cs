@@ -36,7 +36,7 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                throw new UnanswerableException($"`{Text.OneLine(file.Path)}` cannot be read: {Text.OneLine(fault.Message)}");
+                throw new UnanswerableException($"`{VisibleText.Escape(file.Path)}` cannot be read: {VisibleText.Escape(fault.Message)}");
             }
         }
 

@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Manifests;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -56,6 +57,6 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     [
         .. (run.Arguments.GetValue(answer.PodCidr) ?? []).Select(text => Cidr.TryParse(text, out Cidr range)
             ? range
-            : throw new UnanswerableException($"`{Text.OneLine(text)}` is no address range for --pod-cidr: write one like 10.244.0.0/16 or fd00:10:244::/56, with no bits set after the prefix")),
+            : throw new UnanswerableException($"`{VisibleText.Escape(text)}` is no address range for --pod-cidr: write one like 10.244.0.0/16 or fd00:10:244::/56, with no bits set after the prefix")),
     ];
 }

@@ -1,4 +1,5 @@
 using Ringfence.Manifests;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -56,12 +57,12 @@ internal sealed class InputFiles(Terminal terminal)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnanswerableException($"`{Text.OneLine(path)}` cannot be listed: {Reason(fault)}");
+            throw new UnanswerableException($"`{VisibleText.Escape(path)}` cannot be listed: {Reason(fault)}");
         }
 
         if (found.Count == 0)
         {
-            throw new UnanswerableException($"`{Text.OneLine(path)}` holds no file that ends in .yaml, .yml or .json");
+            throw new UnanswerableException($"`{VisibleText.Escape(path)}` holds no file that ends in .yaml, .yml or .json");
         }
 
         found.Sort(StringComparer.Ordinal);
@@ -99,7 +100,7 @@ internal sealed class InputFiles(Terminal terminal)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnanswerableException($"`{Text.OneLine(shown)}` cannot be opened: {Reason(fault)}");
+            throw new UnanswerableException($"`{VisibleText.Escape(shown)}` cannot be opened: {Reason(fault)}");
         }
     }
 
@@ -107,6 +108,6 @@ internal sealed class InputFiles(Terminal terminal)
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no such file or directory",
         UnauthorizedAccessException => "permission denied",
-        _ => Text.OneLine(fault.Message),
+        _ => VisibleText.Escape(fault.Message),
     };
 }

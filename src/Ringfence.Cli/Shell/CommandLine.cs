@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -28,7 +29,7 @@ internal static class CommandLine
         {
             // The last resort: whatever it is, a person gets a sentence and not a stack.
             terminal.Error.WriteLine(string.IsNullOrEmpty(terminal.Variable(DebugVariable))
-                ? $"ringfence: this should not have happened ({Text.OneLine(fault.Message)}); please report it with the command and its input, and with what {DebugVariable}=1 shows"
+                ? $"ringfence: this should not have happened ({VisibleText.Escape(fault.Message)}); please report it with the command and its input, and with what {DebugVariable}=1 shows"
                 : fault.ToString());
         }
 
@@ -40,7 +41,7 @@ internal static class CommandLine
         // Scripts ask for the version often: it is answered before the commands are built.
         if (arguments is ["--version"])
         {
-            using TextWriter output = Terminal.NewWriter(terminal.Output);
+            using ShownWriter output = new(terminal.Output, Colouring.Plain);
             output.WriteLine($"ringfence {ProductVersion.Text}");
             return ExitCode.Yes;
         }
@@ -63,7 +64,7 @@ internal static class CommandLine
 
         if (UsageErrors.Find(parsed) is { } error)
         {
-            terminal.Error.WriteLine($"ringfence: {Text.OneLine(error)}");
+            terminal.Error.WriteLine($"ringfence: {VisibleText.Escape(error)}");
             return ExitCode.NoAnswer;
         }
 

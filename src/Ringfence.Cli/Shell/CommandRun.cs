@@ -12,7 +12,7 @@ internal sealed class CommandRun : IDisposable
     public CommandRun(ParseResult arguments, Terminal terminal)
     {
         (Arguments, Terminal) = (arguments, terminal);
-        Output = Terminal.NewWriter(_held);
+        Output = new ShownWriter(_held, terminal.OutputColouring);
     }
 
     /// <summary>The parsed command line; it has no errors.</summary>
@@ -21,7 +21,7 @@ internal sealed class CommandRun : IDisposable
     /// <summary>The world outside.</summary>
     public Terminal Terminal { get; }
 
-    /// <summary>The answer as text; the same bytes as <see cref="OutputBytes"/>.</summary>
+    /// <summary>The answer as text for people; it goes to the same place as <see cref="OutputBytes"/>.</summary>
     public TextWriter Output { get; }
 
     /// <summary>The answer as bytes.</summary>

@@ -1,13 +1,9 @@
-using System.Text;
-
 namespace Ringfence.Cli;
 
 /// <summary>Everything outside the program that a command may touch: three streams, a folder, the environment.</summary>
 /// <remarks>The real one is <see cref="OfProcess"/>; tests make their own from memory streams.</remarks>
 internal sealed class Terminal
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Where <c>-f -</c> reads; opened when it is asked for.</summary>
     public required Func<Stream> OpenInput { get; init; }
 
@@ -30,23 +26,23 @@ internal sealed class Terminal
     public Colouring ErrorColouring { get; init; }
 
     /// <summary>The process's own streams and environment.</summary>
-    public static Terminal OfProcess() => new()
+    public static Terminal OfProcess()
     {
-        OpenInput = Console.OpenStandardInput,
-        Output = Console.OpenStandardOutput(),
-        Error = NewWriter(Console.OpenStandardError()),
-        WorkingDirectory = Directory.GetCurrentDirectory(),
-        Variable = Environment.GetEnvironmentVariable,
-        OutputColouring = ColouringOf(Console.IsOutputRedirected ? Colouring.Plain : Colouring.Coloured),
-        ErrorColouring = ColouringOf(Console.IsErrorRedirected ? Colouring.Plain : Colouring.Coloured),
-    };
+        Colouring errorColouring = ColouringOf(Console.IsErrorRedirected ? Colouring.Plain : Colouring.Coloured, Environment.GetEnvironmentVariable);
+        return new Terminal
+        {
+            OpenInput = Console.OpenStandardInput,
+            Output = Console.OpenStandardOutput(),
+            Error = new ShownWriter(Console.OpenStandardError(), errorColouring),
+            WorkingDirectory = Directory.GetCurrentDirectory(),
+            Variable = Environment.GetEnvironmentVariable,
+            OutputColouring = ColouringOf(Console.IsOutputRedirected ? Colouring.Plain : Colouring.Coloured, Environment.GetEnvironmentVariable),
+            ErrorColouring = errorColouring,
+        };
+    }
 
-    /// <summary>A writer of UTF-8 without byte order mark and with <c>\n</c> line ends.</summary>
-    public static TextWriter NewWriter(Stream stream) => new StreamWriter(stream, Utf8, bufferSize: 4096) { AutoFlush = true, NewLine = "\n" };
-
+    /// <summary>What is left of a wish for colour under the environment.</summary>
     // https://no-color.org: any value but the empty one turns colour off. TERM=dumb cannot show it.
-    private static Colouring ColouringOf(Colouring wanted) =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb")
-            ? wanted
-            : Colouring.Plain;
+    public static Colouring ColouringOf(Colouring wanted, Func<string, string?> variable) =>
+        string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") is not (null or "" or "dumb") ? wanted : Colouring.Plain;
 }

@@ -3,9 +3,13 @@ using Ringfence.Core;
 namespace Ringfence.Manifests;
 
 /// <summary>One end of a connection as a question names it, found in the snapshot; a closed set of cases.</summary>
-/// <param name="Id">The end's canonical id, whatever shorthand was typed.</param>
-public abstract record QuestionEnd(string Id)
+public abstract record QuestionEnd
 {
+    private QuestionEnd(string id) => Id = id;
+
+    /// <summary>The end's canonical id, whatever shorthand was typed.</summary>
+    public string Id { get; }
+
     /// <summary>A pod; or a workload, by its pods or, where the input has none, by its template.</summary>
     /// <param name="Id">The id of the pod or workload.</param>
     /// <param name="Endpoints">What stands for it, at least one; a workload's pods that have ended are left out unless all have.</param>

@@ -8,6 +8,10 @@ internal sealed class ByteWindow(string path, Stream stream)
     private const int FirstSize = 256 * 1024;
     private const int HandOverSize = 1024 * 1024;
     private const int MostAtOnce = 64 * 1024 * 1024;
+
+    // A stream may be longer than a number of 32 bits, and all of it one line: columns stop counting here, with room for those of one more text.
+    private const int MostColumns = 2_000_000_000;
+
     private byte[] _buffer = new byte[FirstSize];
     private int _start;
     private int _end;
@@ -68,7 +72,7 @@ internal sealed class ByteWindow(string path, Stream stream)
             skipped = skipped[(skipped.LastIndexOf((byte)'\n') + 1)..];
         }
 
-        _column += Encoding.UTF8.GetCharCount(skipped);
+        _column = (int)Math.Min(MostColumns, (long)_column + Encoding.UTF8.GetCharCount(skipped));
         _start += count;
         _offset += count;
     }

@@ -1,0 +1,99 @@
+using System.Text;
+using Ringfence.Syntax;
+
+namespace Ringfence.Cli;
+
+/// <summary>
+/// Writes text for people. Whatever a file or an argument smuggled in is escaped on the way: only line breaks, tabs and our own
+/// colours reach a terminal as they are.
+/// </summary>
+internal sealed class ShownWriter : TextWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // Those of Palette and of TextStyle.
+    private static readonly string[] Colours = ["\e[0m", "\e[1m", "\e[2m", "\e[33m", "\e[1;31m", "\e[1;32m", "\e[1;33m"];
+
+    private readonly StreamWriter _text;
+    private readonly Colouring _colouring;
+
+    /// <summary>Writes UTF-8 without a byte order mark, each text at once; leaves the stream open.</summary>
+    public ShownWriter(Stream stream, Colouring colouring)
+    {
+        _text = new StreamWriter(stream, Utf8, bufferSize: 4096, leaveOpen: true) { AutoFlush = true };
+        _colouring = colouring;
+        NewLine = "\n";
+    }
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => Utf8;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Write($"{value}\n");
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        int safe = 0;
+        while (safe < buffer.Length && (!ShownText.IsUnsafe(buffer[safe]) || buffer[safe] == '\n'))
+        {
+            safe++;
+        }
+
+        _text.Write(safe == buffer.Length ? buffer : Escaped(buffer));
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => _text.Flush();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _text.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private string Escaped(ReadOnlySpan<char> text)
+    {
+        StringBuilder safe = new(text.Length + 16);
+        while (!text.IsEmpty)
+        {
+            int asIs = LengthOfWhatMayPass(text);
+            safe = asIs > 0 ? safe.Append(text[..asIs]) : safe.Append(ShownText.Escape(text[0]));
+            text = text[Math.Max(1, asIs)..];
+        }
+
+        return safe.ToString();
+    }
+
+    private int LengthOfWhatMayPass(ReadOnlySpan<char> text)
+    {
+        if (text[0] == '\e' && _colouring == Colouring.Coloured)
+        {
+            foreach (string colour in Colours)
+            {
+                if (text.StartsWith(colour))
+                {
+                    return colour.Length;
+                }
+            }
+        }
+
+        // A line of a diff keeps the carriage return that its file ends lines with.
+        bool endsLine = text[0] == '\r' && (text.Length == 1 || text[1] == '\n');
+        return endsLine || text[0] == '\n' || !ShownText.IsUnsafe(text[0]) ? 1 : 0;
+    }
+}

@@ -1,0 +1,82 @@
+namespace Ringfence.Cli.Tests;
+
+/// <summary>Small inputs that many tests share.</summary>
+internal static class Manifests
+{
+    /// <summary>A Deployment <c>shop/web</c> with <c>app: web</c>.</summary>
+    public static string Web { get; } = Deployment("web");
+
+    /// <summary>A Deployment <c>shop/db</c> with <c>app: db</c>.</summary>
+    public static string Db { get; } = Deployment("db");
+
+    /// <summary>Lets <c>web</c> into <c>db</c> on TCP 5432, and nobody else.</summary>
+    public const string DbPolicy =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: db
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: db
+          ingress:
+          - from:
+            - podSelector:
+                matchLabels:
+                  app: web
+            ports:
+            - port: 5432
+
+        """;
+
+    /// <summary>The API server refuses it: <c>endPort</c> is below <c>port</c> (docs/semantics.md, validation).</summary>
+    public const string InvalidPolicy =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: broken
+          namespace: shop
+        spec:
+          podSelector: {}
+          ingress:
+          - ports:
+            - port: 90
+              endPort: 80
+
+        """;
+
+    /// <summary>A policy of a language that is not evaluated.</summary>
+    public static string Foreign(string apiVersion, string kind) =>
+        $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata:\n  name: other\n  namespace: shop\nspec: {{}}\n";
+
+    /// <summary>Both workloads and the policy, as one file.</summary>
+    public static string Shop { get; } = Join(Web, Db, DbPolicy);
+
+    /// <summary>Several documents as one file.</summary>
+    public static string Join(params string[] documents) => string.Join("---\n", documents);
+
+    private static string Deployment(string name) =>
+        $$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: {{name}}
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: {{name}}
+          template:
+            metadata:
+              labels:
+                app: {{name}}
+            spec:
+              containers:
+              - name: main
+                image: registry.example/{{name}}
+
+        """;
+}

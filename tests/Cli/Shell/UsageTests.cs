@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace Ringfence.Cli.Tests;
+
+/// <summary>The command line itself: help, version, and what a wrong one says.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public static TheoryData<string> Commands => [.. new ProgramCommand().Subcommands.Select(command => command.Name)];
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Help_OfTheProgram_ListsEveryCommandWithExamples()
+    {
+        CliRun run = _workspace.Run("--help");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.All(new ProgramCommand().Subcommands, command => Assert.Contains($"\n  {command.Name} ", run.Output, StringComparison.Ordinal));
+        Assert.Contains("\nExamples:\n  # ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: 0 ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_OfACommand_HasUsageOptionsAndExamplesThatBeginWithIt(string command)
+    {
+        CliRun run = _workspace.Run(command, "--help");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains($"\nUsage:\n  ringfence {command} ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  -h, --help", run.Output, StringComparison.Ordinal);
+        string examples = run.Output[run.Output.IndexOf("\nExamples:\n", StringComparison.Ordinal)..];
+        Assert.Contains($"ringfence {command} ", examples, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_SpelledInOtherWays_IsTheSame(string command)
+    {
+        string help = _workspace.Run(command, "--help").Output;
+
+        Assert.Equal(help, _workspace.Run(command, "-h").Output);
+        Assert.Equal(help, _workspace.Run("help", command).Output);
+        Assert.Equal(help, _workspace.Run("--help", command).Output);
+    }
+
+    /// <summary>Every example of the help can be parsed: whoever copies it is not sent back with a usage error.</summary>
+    [Fact]
+    public void Examples_OfEveryCommand_Parse()
+    {
+        string[] lines = [.. AllCommands().SelectMany(command => command.Examples).Select(example => example.Line)];
+
+        Assert.True(lines.Length >= 10, $"only {lines.Length} examples were found");
+        Assert.All(lines, line =>
+        {
+            string own = line[line.IndexOf("ringfence ", StringComparison.Ordinal)..]["ringfence ".Length..];
+            string[] arguments = own.Split([" > ", ")"], StringSplitOptions.None)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Empty(new ProgramCommand().Parse(arguments).Errors);
+        });
+    }
+
+    [Fact]
+    public void Version_IsOneLine()
+    {
+        CliRun run = _workspace.Run("--version");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Matches(new Regex(@"\Aringfence \d+\.\d+\.\d+\n\z", RegexOptions.None, TimeSpan.FromMinutes(1)), run.Output);
+    }
+
+    [Fact]
+    public void Run_WithoutArguments_ShowsTheHelpOnStandardError() => _workspace.Run().AssertNoAnswer("\nCommands:\n");
+
+    [Theory]
+    [InlineData("unknown command `explian`; did you mean `explain`?", "explian")]
+    [InlineData("unknown command `frobnicate`; see `ringfence --help`", "frobnicate")]
+    [InlineData("unknown option `--fial-on`; did you mean `--fail-on`?", "check", "-f", "x", "--fial-on", "error")]
+    [InlineData("unknown option `--zzzzzzzz`; see `ringfence check --help`", "check", "--zzzzzzzz")]
+    [InlineData("unknown option `--outptu`; did you mean `--output`?", "explain", "a", "b", "-f", "x", "--outptu=json")]
+    [InlineData("`xml` is no value of `--output`: use `text` or `json`", "check", "-f", "x", "-o", "xml")]
+    [InlineData("`never` is no value of `--fail-on`: use `error`, `warning` or `info`", "check", "-f", "x", "--fail-on", "never")]
+    [InlineData("`1.20` is no value of `--kubernetes-version`", "check", "-f", "x", "--kubernetes-version", "1.20")]
+    [InlineData("option `-f` needs a value", "check", "-f")]
+    [InlineData("option `-o` was given 2 times: give it once", "check", "-f", "x", "-o", "json", "-o", "text")]
+    [InlineData("`more` is one argument too many: write `ringfence check -f PATH [OPTIONS]`", "check", "-f", "x", "more")]
+    [InlineData("TO[:PORT[/PROTO]] is missing: write `ringfence explain FROM TO", "explain", "a", "-f", "x")]
+    [InlineData("FROM is missing: write `ringfence explain FROM TO", "explain")]
+    [InlineData("there is no script for `tcsh`: use `bash`, `zsh` or `fish`", "completion", "tcsh")]
+    [InlineData("`-n` was given an empty namespace", "check", "-f", "x", "-n", "")]
+    public void Run_WithAWrongCommandLine_SaysWhatToWrite(string says, params string[] arguments)
+    {
+        CliRun run = _workspace.Run(arguments);
+
+        run.AssertNoAnswer(says);
+        Assert.StartsWith("ringfence: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static IEnumerable<ShellCommand> AllCommands()
+    {
+        ProgramCommand program = new();
+        return [program, .. program.Subcommands.Cast<ShellCommand>()];
+    }
+}
