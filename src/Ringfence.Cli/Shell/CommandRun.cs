@@ -40,9 +40,9 @@ internal sealed class CommandRun : IDisposable
             _held.WriteTo(Terminal.Output);
             Terminal.Output.Flush();
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The reader has gone (`| head -1`), or the disk is full: nothing that is left to say would arrive.
+            // The reader has gone (`| head -1`), the stream is closed, or the disk is full: nothing that is left to say would arrive.
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class ShownWriter : TextWriter
     private readonly StreamWriter _text;
     private readonly Colouring _colouring;
 
+    // A stream that is closed or full is no reason to answer otherwise: what would be said is dropped.
+    private bool _nobodyReads;
+
     /// <summary>Writes UTF-8 without a byte order mark, each text at once; leaves the stream open.</summary>
     public ShownWriter(Stream stream, Colouring colouring)
     {
@@ -49,16 +52,31 @@ internal sealed class ShownWriter : TextWriter
             safe++;
         }
 
-        _text.Write(safe == buffer.Length ? buffer : Escaped(buffer));
+        if (_nobodyReads)
+        {
+            return;
+        }
+
+        try
+        {
+            _text.Write(safe == buffer.Length ? buffer : Escaped(buffer));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _nobodyReads = true;
+        }
     }
 
     /// <inheritdoc/>
-    public override void Flush() => _text.Flush();
+    public override void Flush()
+    {
+        // Every text is passed on when it is written.
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_nobodyReads)
         {
             _text.Dispose();
         }

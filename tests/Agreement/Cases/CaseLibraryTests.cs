@@ -29,6 +29,7 @@ public sealed class CaseLibraryTests : IDisposable
         Write("b/model.yaml", "");
         Write("a/policies.yaml", Policy);
         Write("README.md", "about");
+        Write("cli/one/args", "check -f x");
 
         Assert.Equal(["a", "b/two"], new CaseLibrary(_root).Names());
     }

@@ -59,7 +59,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(("p.yaml", 11, 16), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
         Assert.Equal("spec.ingress[0].ports[0].endPort", finding.GetProperty("path").GetString());
         Assert.Equal(
-            "spec.ingress[0].ports[0].endPort: Invalid value: 80: must be greater than or equal to `port`",
+            "spec.ingress[0].ports[0].endPort: Invalid value: 90: must be greater than or equal to `port`",
             finding.GetProperty("apiServer").GetString());
         Assert.Equal(1, document.GetProperty("summary").GetProperty("errors").GetInt32());
     }

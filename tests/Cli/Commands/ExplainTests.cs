@@ -159,7 +159,6 @@ public sealed class ExplainTests : IDisposable
     [Theory]
     [InlineData("shop/wep", "shop/db:5432", "did you mean `shop/Deployment/web`?")]
     [InlineData("shop/web", "svc/shop/db:5432", "RF1606")]
-    [InlineData("svc/shop/db", "shop/db:5432", "RF1607")]
     [InlineData("shop/web:80", "shop/db:5432", "RF1610")]
     [InlineData("shop/web", "shop/db:0", "RF1611")]
     [InlineData("shop/web", "shop/db:70000", "RF1611")]

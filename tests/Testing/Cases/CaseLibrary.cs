@@ -5,6 +5,9 @@ public sealed class CaseLibrary
 {
     private static readonly string[] FilesBesideCases = ["model.yaml", "README.md"];
 
+    // Its folders have a form of their own: see Transcript.
+    private const string Transcripts = "cli";
+
     private readonly string _root;
 
     /// <summary>A library over one folder of groups.</summary>
@@ -14,7 +17,7 @@ public sealed class CaseLibrary
     /// <summary>The <c>cases/</c> folder of this repository.</summary>
     public static CaseLibrary OfRepository() => new(Path.Combine(Repository.Root, "cases"));
 
-    /// <summary>The names of all cases, in ordinal order: every folder below the root that has no folder in it.</summary>
+    /// <summary>The names of all cases, in ordinal order: every folder below the root that has no folder in it, but for transcripts.</summary>
     /// <exception cref="FormatException">A folder above the cases holds a file that belongs to no case, or there is no case at all.</exception>
     public IReadOnlyList<string> Names()
     {
@@ -37,7 +40,7 @@ public sealed class CaseLibrary
 
     private void Collect(string folder, List<string> names)
     {
-        string[] inner = Directory.GetDirectories(folder);
+        string[] inner = [.. Directory.GetDirectories(folder).Where(below => folder != _root || Path.GetFileName(below) != Transcripts)];
         foreach (string next in inner)
         {
             Collect(next, names);
