@@ -23,7 +23,7 @@ internal sealed class DeniedHint(ClusterReadOptions options, QuestionResolver re
     private (ClusterSnapshot Snapshot, ExplainQuestion Question)? Reread(IReadOnlyList<InputText> copies)
     {
         ClusterInput again = ClusterInput.Read(copies.Select((copy, index) => FileOf(copy, index)), options);
-        return again.Errors <= input.Errors && resolver.TryResolve(again.Cluster) is { } question
+        return again.Errors <= input.Errors && resolver.TryResolve(again) is { } question
             ? (again.Cluster.Snapshot, question)
             : null;
     }

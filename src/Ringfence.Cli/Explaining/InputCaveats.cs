@@ -8,12 +8,15 @@ namespace Ringfence.Cli;
 /// <summary>What every answer about a cluster rests on, whatever is asked.</summary>
 internal static class InputCaveats
 {
-    /// <summary>Objects that were left out, and policies of languages that are not evaluated.</summary>
-    public static ValueArray<ExplainedCaveat> Of(ClusterManifests cluster) =>
+    /// <summary>Objects and documents that were left out, and policies of languages that are not evaluated.</summary>
+    public static ValueArray<ExplainedCaveat> Of(ClusterInput input) =>
     [
-        .. cluster.ForeignPolicies.Select(kind =>
+        .. input.Cluster.ForeignPolicies.Select(kind =>
             new ExplainedCaveat(CaveatDiagnostics.ForeignPolicies, [$"{kind.Count}", kind.Kind, kind.ApiVersion])),
-        .. cluster.LeftOut.Select(left => new ExplainedCaveat(CaveatDiagnostics.ObjectsLeftOut, [NameOf(left)])),
+        .. input.Cluster.LeftOut.Select(NameOf)
+            .Concat(input.Unreadable.Select(place => place.ToString()))
+            .Distinct(StringComparer.Ordinal)
+            .Select(left => new ExplainedCaveat(CaveatDiagnostics.ObjectsLeftOut, [left])),
     ];
 
     private static string NameOf(LeftOutObject left) => left.Name switch

@@ -10,12 +10,12 @@ internal sealed class QuestionResolver(string from, string to)
 {
     /// <summary>The question, or no answer.</summary>
     /// <exception cref="UnanswerableException">A name stands for nothing, or a Service leads nowhere.</exception>
-    public ExplainQuestion Resolve(ClusterManifests cluster, CommandRun run)
+    public ExplainQuestion Resolve(ClusterInput input, CommandRun run)
     {
         DiagnosticSink sink = new();
-        if (new QuestionParser(cluster.Snapshot, cluster.DefaultNamespace).TryParse(from, to, sink, out ConnectionQuestion? question))
+        if (ParserFor(input).TryParse(from, to, sink, out ConnectionQuestion? question))
         {
-            return Resolve(cluster, question);
+            return Resolve(input, question);
         }
 
         new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write(sink.Found);
@@ -23,12 +23,12 @@ internal sealed class QuestionResolver(string from, string to)
     }
 
     /// <summary>The question in an edited copy; null when it has no meaning there.</summary>
-    public ExplainQuestion? TryResolve(ClusterManifests cluster)
+    public ExplainQuestion? TryResolve(ClusterInput input)
     {
         try
         {
-            return new QuestionParser(cluster.Snapshot, cluster.DefaultNamespace).TryParse(from, to, new DiagnosticSink(), out ConnectionQuestion? question)
-                ? Resolve(cluster, question)
+            return ParserFor(input).TryParse(from, to, new DiagnosticSink(), out ConnectionQuestion? question)
+                ? Resolve(input, question)
                 : null;
         }
         catch (UnanswerableException)
@@ -37,15 +37,17 @@ internal sealed class QuestionResolver(string from, string to)
         }
     }
 
-    private static ExplainQuestion Resolve(ClusterManifests cluster, ConnectionQuestion question)
+    private static QuestionParser ParserFor(ClusterInput input) => new(input.Cluster.Snapshot, input.Cluster.DefaultNamespace);
+
+    private static ExplainQuestion Resolve(ClusterInput input, ConnectionQuestion question)
     {
         (ValueArray<QuestionDestination> destinations, ValueArray<ExplainedCaveat> caveats) = question.To is QuestionEnd.Service(_, var service)
-            ? Behind(cluster.Snapshot, service, question.Port)
+            ? Behind(input.Cluster.Snapshot, service, question.Port)
             : (Direct(question), []);
         return new ExplainQuestion(question.From.Id, question.To.Id, PartiesOf(question.From), destinations)
         {
             Port = AskedPortOf(question, destinations),
-            Caveats = [.. InputCaveats.Of(cluster), .. caveats],
+            Caveats = [.. InputCaveats.Of(input), .. caveats],
         };
     }
 

@@ -12,6 +12,10 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
     /// <summary>How many objects or documents were found to be wrong.</summary>
     public int Errors => Findings.Count(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>Where documents stand that are too broken to tell what they hold; each may have been an object that matters.</summary>
+    public IReadOnlyList<SourceLocation> Unreadable { get; } =
+        [.. Findings.Where(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error && ReadDiagnostics.All.Contains(finding.Descriptor)).Select(finding => finding.Location)];
+
     /// <summary>Whether anything in the input was an object at all, good or bad.</summary>
     public required bool HasObjects { get; init; }
 

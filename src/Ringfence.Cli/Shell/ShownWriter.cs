@@ -46,12 +46,6 @@ internal sealed class ShownWriter : TextWriter
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        int safe = 0;
-        while (safe < buffer.Length && (!ShownText.IsUnsafe(buffer[safe]) || buffer[safe] == '\n'))
-        {
-            safe++;
-        }
-
         if (_nobodyReads)
         {
             return;
@@ -59,7 +53,7 @@ internal sealed class ShownWriter : TextWriter
 
         try
         {
-            _text.Write(safe == buffer.Length ? buffer : Escaped(buffer));
+            _text.Write(buffer.ContainsAnyExceptInRange(' ', '~') ? Escaped(buffer) : buffer);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -89,9 +83,19 @@ internal sealed class ShownWriter : TextWriter
         StringBuilder safe = new(text.Length + 16);
         while (!text.IsEmpty)
         {
-            int asIs = LengthOfWhatMayPass(text);
-            safe = asIs > 0 ? safe.Append(text[..asIs]) : safe.Append(ShownText.Escape(text[0]));
-            text = text[Math.Max(1, asIs)..];
+            int passes = LengthOfWhatMayPass(text);
+            if (passes > 0)
+            {
+                safe.Append(text[..passes]);
+                text = text[passes..];
+                continue;
+            }
+
+            // Up to the next character of control, where something may pass again.
+            int next = text[1..].IndexOfAnyInRange('\0', '\u001f');
+            int length = next < 0 ? text.Length : next + 1;
+            safe.Append(VisibleText.Escape(text[..length].ToString()));
+            text = text[length..];
         }
 
         return safe.ToString();
@@ -112,6 +116,6 @@ internal sealed class ShownWriter : TextWriter
 
         // A line of a diff keeps the carriage return that its file ends lines with.
         bool endsLine = text[0] == '\r' && (text.Length == 1 || text[1] == '\n');
-        return endsLine || text[0] == '\n' || !ShownText.IsUnsafe(text[0]) ? 1 : 0;
+        return endsLine || text[0] is '\n' or '\t' ? 1 : 0;
     }
 }

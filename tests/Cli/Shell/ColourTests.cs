@@ -52,7 +52,7 @@ public sealed class ColourTests
     [InlineData("\\u009b31m", "\\u009b31m")]
     [InlineData("\\u202Eevil", "\\u202eevil")]
     [InlineData("\\u2066", "\\u2066")]
-    [InlineData("a\\rb", "a\\rb")]
+    [InlineData("a\\rb", "a\\u000db")]
     public void Check_ControlCharactersInAName_AreShownAsEscapes(string written, string shown)
     {
         using Workspace workspace = new Workspace { Colouring = Colouring.Coloured }.WithVariable("TERM", "xterm")
@@ -72,7 +72,7 @@ public sealed class ColourTests
     [InlineData("\e[1;31mours\e[0m", "\e[1;31mours\e[0m")]
     [InlineData("\e[35mtheirs", "\\u001b[35mtheirs")]
     [InlineData("\e[2Jtheirs", "\\u001b[2Jtheirs")]
-    [InlineData("over\rwritten", "over\\rwritten")]
+    [InlineData("over\rwritten", "over\\u000dwritten")]
     [InlineData("a line of a file\r\n", "a line of a file\r\n")]
     public void Write_OnATerminal_LetsOnlyOurColoursThrough(string text, string expected)
     {
