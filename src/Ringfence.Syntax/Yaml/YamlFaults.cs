@@ -6,6 +6,9 @@ namespace Ringfence.Syntax;
 /// <summary>Puts what the library refuses into the words of the catalogue.</summary>
 internal static class YamlFaults
 {
+    // What the library runs into when a quote is not closed.
+    private static readonly string[] Unclosed = ["end of stream", "document indicator", "wrong indentation"];
+
     /// <summary>The fault behind an exception of the library; <paramref name="lastEnd"/> is how far it came.</summary>
     public static ReadFault From(Exception exception, ReadOnlySpan<byte> source, ByteOffsets offsets, int lastEnd)
     {
@@ -15,7 +18,8 @@ internal static class YamlFaults
         }
 
         int start = offsets[yaml.Start];
-        if (yaml.Message.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase))
+        // Of quoted scalars the library also complains when they are closed: for an escape that stands for nothing.
+        if (yaml.Message.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) && Unclosed.Any(end => yaml.Message.Contains(end, StringComparison.OrdinalIgnoreCase)))
         {
             return Sharpen(new ReadFault(ReadDiagnostics.UnclosedQuote, start, 1), source);
         }
