@@ -62,7 +62,7 @@ public static class CaveatDiagnostics
         Code: "RF2907",
         Severity: DiagnosticSeverity.Info,
         Title: "It is not known which node a pod runs on",
-        Message: "the input does not say which node `{0}` runs on; on one node the connection would be allowed into the pod whatever policies say",
+        Message: "the input does not say which node `{0}` runs on; with both ends on one node the answer may differ: a node always reaches the pods on it, and whether they always reach it is open upstream",
         Help: "give the pods of the running cluster (kubectl get pods -A -o json) to get an answer for them",
         Source: "docs/semantics.md, built-in exceptions");
 
@@ -165,6 +165,15 @@ public static class CaveatDiagnostics
         Help: "with externalTrafficPolicy: Local the source stays as it is",
         Source: "docs/semantics.md, Services");
 
+    /// <summary>Asked by its address, a pod or node is no pod or node: labels, policies and its own node count for nothing.</summary>
+    public static readonly DiagnosticDescriptor AddressOfEndpoint = new(
+        Code: "RF2919",
+        Severity: DiagnosticSeverity.Info,
+        Title: "An address that a pod or node has",
+        Message: "`{0}` is the address of `{1}`; this answer takes it for an address outside the cluster, so ask about `{1}` to have its labels, policies and node count",
+        Help: "put the name of the pod or node in place of its address",
+        Source: "docs/semantics.md, questions");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -186,5 +195,6 @@ public static class CaveatDiagnostics
         ObjectsLeftOut,
         BackendWithoutPort,
         NodePort,
+        AddressOfEndpoint,
     ];
 }

@@ -1,4 +1,5 @@
 using Ringfence.Core;
+using Ringfence.Diagnostics;
 using Ringfence.Explain;
 using Ringfence.Manifests;
 using Ringfence.Syntax;
@@ -47,8 +48,21 @@ internal sealed class QuestionResolver(string from, string to)
         return new ExplainQuestion(question.From.Id, question.To.Id, PartiesOf(question.From), destinations)
         {
             Port = AskedPortOf(question, destinations),
-            Caveats = [.. InputCaveats.Of(input), .. caveats],
+            Caveats = [.. InputCaveats.Of(input), .. HeldAddresses(input.Cluster.Snapshot, question), .. caveats],
         };
+    }
+
+    private static IEnumerable<ExplainedCaveat> HeldAddresses(ClusterSnapshot snapshot, ConnectionQuestion question)
+    {
+        foreach (QuestionEnd end in (QuestionEnd[])[question.From, question.To])
+        {
+            if (end is QuestionEnd.Addresses(_, var block)
+                && block.First == block.Last
+                && snapshot.PartyAt(block.First) is var holder and not Party.External)
+            {
+                yield return new ExplainedCaveat(CaveatDiagnostics.AddressOfEndpoint, [block.First.ToString(), PartyWords.IdOf(holder)]);
+            }
+        }
     }
 
     private static ValueArray<QuestionDestination> Direct(ConnectionQuestion question) => question.Port is QuestionPort.Number(var port, var protocol)

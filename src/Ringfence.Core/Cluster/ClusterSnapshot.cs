@@ -70,4 +70,29 @@ public sealed class ClusterSnapshot
 
     /// <summary>Finds a Service; null when there is none.</summary>
     public Service? FindService(ServiceName name) => _services.GetValueOrDefault(name);
+
+    /// <summary>Who has an address: a node first, since hostNetwork pods share its address, then a live pod; nobody of the snapshot is external.</summary>
+    public Party PartyAt(Address address)
+    {
+        foreach (ClusterNode node in Nodes)
+        {
+            if (Has(node.Addresses, address))
+            {
+                return new Party.Node(node);
+            }
+        }
+
+        foreach (Endpoint endpoint in Endpoints)
+        {
+            if (endpoint.Phase == PodPhase.Live && Has(endpoint.Addresses, address))
+            {
+                return new Party.Pod(endpoint);
+            }
+        }
+
+        return new Party.External(Cidr.Of(address));
+    }
+
+    private static bool Has(EndpointAddresses addresses, Address address) =>
+        addresses.Knowledge == AddressKnowledge.Exact && addresses.Possible.Contains(address);
 }

@@ -17,7 +17,10 @@ internal static class AddressMatcher
 
     private static Finding Compare(Peer.Networks networks, AddressSet wanted, Encounter met)
     {
-        AddressSet possible = met.Remote.Addresses.In(met.Family);
+        // A connection in IPv6 shows that an endpoint of which nothing is known has that family after all.
+        AddressSet possible = met.Remote.Addresses.Knowledge == AddressKnowledge.Assumed
+            ? AddressSet.AllOf(met.Family)
+            : met.Remote.Addresses.In(met.Family);
         if (networks.Scope == NetworkScope.Unmanaged && met.Remote.Party is Party.Pod && !met.Remote.IsNodeTraffic)
         {
             return Finding.No(new Miss.OutsideBlocks(networks.Included, possible));

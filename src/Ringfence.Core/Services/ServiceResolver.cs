@@ -137,7 +137,7 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
         return backends.ToValueArray();
     }
 
-    // The pod that the slice names; else whoever of the input has the address: a node first, since hostNetwork pods share its address.
+    // The pod that the slice names; else whoever of the input has the address.
     private Party? PartyAt(SliceEndpoint listed)
     {
         if (listed.Pod is { } id && snapshot.FindEndpoint(id) is { } named)
@@ -145,25 +145,6 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
             return named.Phase == PodPhase.Live ? new Party.Pod(named) : null;
         }
 
-        foreach (ClusterNode node in snapshot.Nodes)
-        {
-            if (Has(node.Addresses, listed.Address))
-            {
-                return new Party.Node(node);
-            }
-        }
-
-        foreach (Endpoint endpoint in snapshot.Endpoints)
-        {
-            if (endpoint.Phase == PodPhase.Live && Has(endpoint.Addresses, listed.Address))
-            {
-                return new Party.Pod(endpoint);
-            }
-        }
-
-        return new Party.External(Cidr.Of(listed.Address));
+        return snapshot.PartyAt(listed.Address);
     }
-
-    private static bool Has(EndpointAddresses addresses, Address address) =>
-        addresses.Knowledge == AddressKnowledge.Exact && addresses.Possible.Contains(address);
 }

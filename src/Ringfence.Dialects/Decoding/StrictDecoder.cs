@@ -111,9 +111,18 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         }
 
         string number = node.JsonNumberText;
-        Report(PolicyDiagnostics.NumberOutOfType, node, path, GoMismatch($"number {number}", path, goType), path.ToString(), number, goType);
+        string refusal = number.Length > 0 ? GoMismatch($"number {number}", path, goType) : $"json: unsupported value: {GoNonFinite(node.Text)}";
+        Report(PolicyDiagnostics.NumberOutOfType, node, path, refusal, path.ToString(), number.Length > 0 ? number : node.Text, goType);
         return null;
     }
+
+    // .inf and .nan never become JSON: Go refuses to write them, and says so in its own spelling.
+    private static string GoNonFinite(string yaml) => yaml[0] switch
+    {
+        '-' => "-Inf",
+        _ when yaml.EndsWith("nan", StringComparison.OrdinalIgnoreCase) => "NaN",
+        _ => "+Inf",
+    };
 
     /// <summary>A boolean; null stands for absent.</summary>
     public bool? Boolean(SyntaxNode node, FieldPath path)

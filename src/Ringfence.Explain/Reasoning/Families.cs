@@ -7,7 +7,10 @@ internal static class Families
 {
     private static readonly ValueArray<AddressFamily> Both = [AddressFamily.IPv4, AddressFamily.IPv6];
 
-    /// <summary>Those that both have; when there is none, the source's first, so that the answer can say so.</summary>
+    /// <summary>
+    /// Those that both have. When there is none, that of an address, of the end whose addresses are known, or of the source, in this order:
+    /// an endpoint of which nothing is known may have either family, and any other answer says that the ends have none in common.
+    /// </summary>
     public static ValueArray<AddressFamily> Between(Party source, Party destination)
     {
         ValueArray<AddressFamily> common = [.. Both.Where(family => Has(source, family) && Has(destination, family))];
@@ -16,20 +19,23 @@ internal static class Families
             return common;
         }
 
-        return [Both.Where(family => Has(source, family)).FirstOrDefault()];
+        Party telling = source is not Party.External && (destination is Party.External || IsUnknown(source)) ? destination : source;
+        return [Both.Where(family => Has(telling, family)).FirstOrDefault()];
     }
 
+    private static bool IsUnknown(Party party) => party switch
+    {
+        Party.Pod(var pod) => pod.Addresses.Knowledge == AddressKnowledge.Assumed,
+        Party.Node(var machine) => machine.Addresses.Knowledge == AddressKnowledge.Assumed,
+        _ => false,
+    };
+
+    // An endpoint of which nothing is known takes part in IPv4 (docs/semantics.md 5.10).
     private static bool Has(Party party, AddressFamily family) => party switch
     {
-        Party.Pod(var pod) => Has(pod.Addresses, family),
-        Party.Node(var machine) => Has(machine.Addresses, family),
+        Party.Pod(var pod) => pod.Addresses.Has(family),
+        Party.Node(var machine) => machine.Addresses.Has(family),
         Party.External(var block) => block.Family == family,
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
     };
-
-    /// <summary>
-    /// An endpoint of which nothing is known takes part in IPv4; when the other end has only IPv6, it is assumed to have that
-    /// (docs/semantics.md, workloads without address).
-    /// </summary>
-    private static bool Has(EndpointAddresses addresses, AddressFamily family) => addresses.Has(family);
 }

@@ -185,6 +185,27 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(1, Explain("shop/web", "shop/db:5432", input, "--pod-cidr", "192.168.0.0/16").ExitCode);
     }
 
+    /// <summary>docs/semantics.md 9.2: an address is somebody outside, and an answer about a pod's or node's own says whose it is.</summary>
+    [Theory]
+    [InlineData("10.0.0.7", "shop/client")]
+    [InlineData("192.0.2.1", "node/n1")]
+    [InlineData("10.0.0.8", "")]
+    [InlineData("10.0.0.0/24", "")]
+    public void Explain_AddressOfAPodOrNode_SaysWhoseItIs(string address, string holder)
+    {
+        string input = Manifests.Join(
+            Manifests.Shop,
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: client, namespace: shop}\nspec: {containers: []}\nstatus: {podIP: 10.0.0.7, podIPs: [{ip: 10.0.0.7}]}\n",
+            "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\nstatus: {addresses: [{type: InternalIP, address: 192.0.2.1}]}\n");
+
+        CliRun run = Explain(address, "shop/db:5432", input, "-o", "json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            holder.Length > 0 ? [("RF2919", true)] : [],
+            run.Json().GetProperty("caveats").EnumerateArray().Select(caveat => (Text(caveat, "code"), Text(caveat, "message").Contains($"`{holder}`", StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("10.0.0.1/8")]
     [InlineData("ten")]

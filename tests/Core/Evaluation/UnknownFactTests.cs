@@ -17,8 +17,9 @@ public sealed class UnknownFactTests
     [InlineData("2001:db8::/32", "",              AddressFamily.IPv4, Fit.Misses, false)]
     [InlineData("::/0",         "",               AddressFamily.IPv4, Fit.Misses, false)]
     [InlineData("10.0.0.0/8",   "10.0.0.0/9 10.128.0.0/9", AddressFamily.IPv4, Fit.Misses, false)]
-    // IPv4 is what is assumed, so IPv6 blocks are open for an IPv6 connection.
-    [InlineData("::/0",         "",               AddressFamily.IPv6, Fit.Misses, true)]
+    // A connection in IPv6 shows that there is an IPv6 address, so all of IPv6 holds it.
+    [InlineData("::/0",         "",               AddressFamily.IPv6, Fit.Fits,   true)]
+    [InlineData("2001:db8::/32", "",              AddressFamily.IPv6, Fit.Misses, true)]
     [InlineData("10.0.0.0/8",   "",               AddressFamily.IPv6, Fit.Misses, false)]
     public void Evaluate_UnknownAddressAgainstABlock(string block, string except, AddressFamily family, Fit expected, bool caveat)
     {

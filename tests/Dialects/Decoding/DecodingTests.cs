@@ -247,6 +247,20 @@ public sealed class DecodingTests
         ["json: cannot unmarshal number 80.5 into Go struct field NetworkPolicyPort.spec.ingress.ports.port of type int32"],
         PolicyCheck.Of("{\"apiVersion\":\"networking.k8s.io/v1\",\"kind\":\"NetworkPolicy\",\"metadata\":{\"name\":\"p\"},\"spec\":{\"ingress\":[{\"ports\":[{\"port\":80.5}]}]}}").Server);
 
+    // Go's JSON has no such numbers: writing them fails before any field is looked at.
+    [Theory]
+    [InlineData(".inf", "+Inf")]
+    [InlineData("+.Inf", "+Inf")]
+    [InlineData("-.INF", "-Inf")]
+    [InlineData(".NaN", "NaN")]
+    public void Read_NumberThatJsonCannotHold_IsRefusedAsGoDoesAndShownAsWritten(string written, string go)
+    {
+        PolicyCheck check = Of($"spec: {{ingress: [{{ports: [{{port: {written}}}]}}]}}");
+
+        Assert.Equal([$"json: unsupported value: {go}"], check.Server);
+        Assert.Contains($" is {written}, ", check.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
     // The given lines, and metadata with a name unless they bring their own.
     private static PolicyCheck Of(string lines) => PolicyCheck.Of(
         $"apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n{(lines.StartsWith("metadata", StringComparison.Ordinal) ? string.Empty : "metadata: {name: p}\n")}{lines}\n");

@@ -89,6 +89,39 @@ public sealed class ExplainerTests
         Assert.Equal(new Party.External(Block("10.0.0.0/15")), Assert.Single(Assert.Single(answer.Variants).Sources));
     }
 
+    /// <summary>docs/semantics.md 5.11: an address has its own family whatever is known of the pod.</summary>
+    [Theory]
+    [InlineData("10.9.0.1")]
+    [InlineData("")]
+    public void Explain_PodToAnAddressOfTheOtherFamily_IsJudgedInTheAddressesFamily(string podAddress)
+    {
+        TestCluster cluster = new();
+        Endpoint web = cluster.Pod("shop/web", "app=web", pod => podAddress.Length > 0 ? pod with { Addresses = At(podAddress) } : pod);
+        cluster.Policy("shop/web", "app=web", Direction.Egress, FromBlock("2001:db8::/32", []));
+
+        Explanation inside = cluster.Explain(Ask(Pod(web), new Party.External(Block("2001:db8::1/128")), 443));
+        Explanation outside = cluster.Explain(Ask(Pod(web), new Party.External(Block("2001:db9::1/128")), 443));
+
+        Assert.Equal([AddressFamily.IPv6], inside.Leading.Families);
+        Assert.Equal(Verdict.Allow, inside.Verdict);
+        Assert.Equal(Verdict.Deny, outside.Verdict);
+    }
+
+    /// <summary>docs/semantics.md 5.10: an endpoint of which nothing is known has the other end's family.</summary>
+    [Fact]
+    public void Explain_WorkloadWithoutAddressAndAnIPv6Pod_IsJudgedInIPv6BothWays()
+    {
+        TestCluster cluster = new();
+        Endpoint web = cluster.Pod("shop/Deployment/web", "app=web");
+        Endpoint db = cluster.Pod("shop/db-0", "app=db", pod => pod with { Addresses = At("2001:db8::2") });
+        cluster.Policy("shop/all", "", Direction.Ingress, FromBlock("::/0", []));
+
+        Assert.Equal([AddressFamily.IPv6], cluster.Explain(Ask(web, db, 80)).Leading.Families);
+        Assert.Equal(Verdict.Allow, cluster.Explain(Ask(web, db, 80)).Verdict);
+        Assert.Equal([AddressFamily.IPv6], cluster.Explain(Ask(db, web, 80)).Leading.Families);
+        Assert.Equal(Verdict.Allow, cluster.Explain(Ask(db, web, 80)).Verdict);
+    }
+
     /// <summary>docs/semantics.md 5.11: 0.0.0.0/0 covers IPv4 only, and a dual-stack pair is answered for each family.</summary>
     [Fact]
     public void Explain_DualStackPairThatDiffers_IsSplitByFamily()
