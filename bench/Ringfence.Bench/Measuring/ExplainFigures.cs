@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Ringfence.Bench;
+
+/// <summary>How long `explain` takes, process start included, on files that are not in memory.</summary>
+/// <param name="files">The input.</param>
+/// <param name="size">Its size.</param>
+/// <param name="program">The release build.</param>
+/// <param name="runs">Runs a figure.</param>
+internal sealed class ExplainFigures(ClusterFiles files, ClusterSize size, string program, int runs)
+{
+    private const double YamlMilliseconds = 1300;
+    private const double JsonMilliseconds = 600;
+    private const double HintMilliseconds = 2000;
+
+    /// <summary>Measures an allowed and a denied question, for programs and for people.</summary>
+    public IEnumerable<Figure> Measure()
+    {
+        foreach ((string name, string path, double asked) in ((string, string, double)[])
+            [("YAML manifests", files.Manifests, YamlMilliseconds), ("JSON dump", files.Json, JsonMilliseconds)])
+        {
+            string space = ClusterObjects.SpaceOf(size.Namespaces / 2);
+            string web = $"{space}/{PodObjects.NameOf(0)}";
+            string api = $"{space}/{PodObjects.NameOf(1)}:8080";
+            string db = $"{space}/{PodObjects.NameOf(2)}:5432";
+            ProgramRun allowed = new(program, 0);
+            ProgramRun denied = new(program, 1);
+            yield return allowed.Time($"explain, allowed, JSON, {name}", runs, asked, () => Evict(path), "explain", web, api, "-f", path, "-o", "json");
+            yield return allowed.Time($"explain, allowed, text, {name}", runs, asked, () => Evict(path), "explain", web, api, "-f", path);
+            yield return denied.Time($"explain, denied, JSON, {name}", runs, asked, () => Evict(path), "explain", web, db, "-f", path, "-o", "json");
+            yield return denied.Time($"explain, denied, text with a suggested edit, {name}", runs, HintMilliseconds, () => Evict(path), "explain", web, db, "-f", path);
+        }
+    }
+
+    // Asks the kernel to forget the pages of the files, so that they come from the disk as they would the first time.
+    private static void Evict(string path)
+    {
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path) : [path];
+        string script = "for f do dd if=\"$f\" iflag=nocache count=0 status=none; done";
+        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "sh", .. files]) { UseShellExecute = false })!;
+        process.WaitForExit();
+    }
+}
