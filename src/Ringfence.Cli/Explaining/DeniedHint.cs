@@ -15,21 +15,20 @@ internal sealed class DeniedHint(ClusterReadOptions options, QuestionResolver re
             return new Suggestion.None("the input is too large to try edits on a copy of it");
         }
 
-        TextTrial trial = new(copies, options.DefaultNamespace.Value, Reread);
+        ReadTexts read = new(copies);
+        TextTrial trial = new(copies, new ObjectFinder(options.DefaultNamespace.Value, read), changed => Reread(read, changed));
         return new Suggester(input.Cluster.Snapshot, options.Profile, new ManifestLocations(input.Cluster.Rules).FactsOf, trial).Suggest(denied);
     }
 
     // An edit must not add an error; those that were there before were accepted with --keep-going.
-    private (ClusterSnapshot Snapshot, ExplainQuestion Question)? Reread(IReadOnlyList<InputText> copies)
+    // The cluster is made anew of all documents; only the documents of texts that did not change are not read again.
+    private (ClusterSnapshot Snapshot, ExplainQuestion Question)? Reread(ReadTexts read, IReadOnlyList<InputText> copies)
     {
-        ClusterInput again = ClusterInput.Read(copies.Select((copy, index) => FileOf(copy, index)), options);
+        ClusterInput again = ClusterInput.Of(copies.Select((copy, index) => (read.Of(copy), OriginOf(index))), options);
         return again.Errors <= input.Errors && resolver.TryResolve(again) is { } question
             ? (again.Cluster.Snapshot, question)
             : null;
     }
 
-    private InputFile FileOf(InputText copy, int index) => new(
-        copy.Path,
-        index < texts.Files.Count ? texts.Files[index].Origin : InputOrigin.Named,
-        () => new MemoryStream(copy.Utf8.ToArray(), writable: false));
+    private InputOrigin OriginOf(int index) => index < texts.Files.Count ? texts.Files[index].Origin : InputOrigin.Named;
 }

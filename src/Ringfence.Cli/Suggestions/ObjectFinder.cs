@@ -5,7 +5,8 @@ namespace Ringfence.Cli;
 
 /// <summary>Finds the text of an object: the last one of that kind and name, since the last one counts.</summary>
 /// <param name="defaultNamespace">The namespace of objects that say none.</param>
-internal sealed class ObjectFinder(string defaultNamespace)
+/// <param name="texts">Reads the files.</param>
+internal sealed class ObjectFinder(string defaultNamespace, ReadTexts texts)
 {
     /// <summary>The file and the object; null when the input has none such.</summary>
     /// <param name="files">The input, in order.</param>
@@ -14,17 +15,19 @@ internal sealed class ObjectFinder(string defaultNamespace)
     /// <param name="name">Its name.</param>
     public (int File, SyntaxNode Root)? Find(IReadOnlyList<InputText> files, string kind, string space, string name)
     {
-        byte[] needle = Encoding.UTF8.GetBytes(name);
+        byte[] nameText = Encoding.UTF8.GetBytes(name);
+        byte[] spaceText = space == defaultNamespace ? [] : Encoding.UTF8.GetBytes(space);
         for (int i = files.Count - 1; i >= 0; i--)
         {
-            // Reading is dear and most files do not even hold the name.
-            if (files[i].Utf8.Span.IndexOf(needle) < 0)
+            // Reading is dear and most files do not even hold the names.
+            ReadOnlySpan<byte> utf8 = files[i].Utf8.Span;
+            if (utf8.IndexOf(spaceText) < 0 || utf8.IndexOf(nameText) < 0)
             {
                 continue;
             }
 
             SyntaxNode? found = null;
-            foreach (SyntaxDocument document in new DocumentReader(ReadLimits.Default, new DiagnosticSink()).Read(files[i].Path, files[i].Utf8))
+            foreach (SyntaxDocument document in texts.Of(files[i]).Documents)
             {
                 if (document.Kind == kind && IsNamed(document.Root["metadata"u8], space, name))
                 {

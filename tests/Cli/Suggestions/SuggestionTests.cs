@@ -360,7 +360,7 @@ public sealed class SuggestionTests
         {
             Port = new AskedPort(Protocol.Tcp, "5432"),
         };
-        TextTrial trial = new(files, "default", copy => Read(copy) is { } read ? (read.Snapshot, Ask(read.Snapshot)) : null);
+        TextTrial trial = new(files, new ObjectFinder("default", new ReadTexts(files)), copy => Read(copy) is { } read ? (read.Snapshot, Ask(read.Snapshot)) : null);
 
         Suggestion suggestion = new Suggester(cluster.Snapshot, EnforcementProfile.Default, new ManifestLocations(cluster.Rules).FactsOf, trial)
             .Suggest(new Explainer(cluster.Snapshot, EnforcementProfile.Default).Explain(Ask(cluster.Snapshot)));
@@ -387,7 +387,7 @@ public sealed class SuggestionTests
         Explanation denied = new Explainer(cluster.Snapshot, EnforcementProfile.Default).Explain(Question(cluster.Snapshot, port));
         Assert.Equal(Verdict.Deny, denied.Verdict);
 
-        TextTrial trial = new(files, "default", copy => Read(copy) is { } read ? (read.Snapshot, Question(read.Snapshot, port)) : null);
+        TextTrial trial = new(files, new ObjectFinder("default", new ReadTexts(files)), copy => Read(copy) is { } read ? (read.Snapshot, Question(read.Snapshot, port)) : null);
         return new Suggester(cluster.Snapshot, EnforcementProfile.Default, new ManifestLocations(cluster.Rules).FactsOf, trial).Suggest(denied);
     }
 
