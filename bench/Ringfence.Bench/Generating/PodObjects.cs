@@ -52,6 +52,12 @@ internal static class PodObjects
             ["name"] = tier,
             ["image"] = $"registry.example.com/shop/{tier}:1.42.{PortOf(tier) % 7}",
             ["ports"] = new JsonArray(new JsonObject { ["containerPort"] = PortOf(tier), ["name"] = "main", ["protocol"] = "TCP" }),
+            ["resources"] = new JsonObject
+            {
+                ["limits"] = new JsonObject { ["cpu"] = "500m", ["memory"] = "256Mi" },
+                ["requests"] = new JsonObject { ["cpu"] = "50m", ["memory"] = "128Mi" },
+            },
+            ["securityContext"] = new JsonObject { ["allowPrivilegeEscalation"] = false, ["runAsNonRoot"] = true },
         };
         if (form == ObjectForm.Dump)
         {
@@ -62,11 +68,6 @@ internal static class PodObjects
                 new JsonObject { ["name"] = "POD_IP", ["valueFrom"] = new JsonObject { ["fieldRef"] = new JsonObject { ["apiVersion"] = "v1", ["fieldPath"] = "status.podIP" } } });
             container["livenessProbe"] = Probe("/healthz", 10);
             container["readinessProbe"] = Probe("/ready", 5);
-            container["resources"] = new JsonObject
-            {
-                ["limits"] = new JsonObject { ["cpu"] = "500m", ["memory"] = "256Mi" },
-                ["requests"] = new JsonObject { ["cpu"] = "50m", ["memory"] = "128Mi" },
-            };
             container["terminationMessagePath"] = "/dev/termination-log";
             container["terminationMessagePolicy"] = "File";
             container["volumeMounts"] = new JsonArray(
