@@ -44,7 +44,7 @@ public static class CaveatDiagnostics
         Code: "RF2905",
         Severity: DiagnosticSeverity.Info,
         Title: "A pod connects to the node it runs on",
-        Message: "`{0}` runs on `{1}`, and upstream contradicts itself on whether a pod may always reach its own node; unless the profile says otherwise, its egress rules decide",
+        Message: "`{0}` runs on `{1}`, and upstream contradicts itself on whether a pod may always reach its own node; we let its egress rules decide",
         Help: "allow the node's address with an ipBlock if the pod needs it",
         Source: "docs/semantics.md, built-in exceptions");
 
@@ -165,13 +165,22 @@ public static class CaveatDiagnostics
         Help: "with externalTrafficPolicy: Local the source stays as it is",
         Source: "docs/semantics.md, Services");
 
-    /// <summary>Asked by its address, a pod or node is no pod or node: labels, policies and its own node count for nothing.</summary>
-    public static readonly DiagnosticDescriptor AddressOfEndpoint = new(
+    /// <summary>The question names an address that somebody of the input has.</summary>
+    public static readonly DiagnosticDescriptor AddressOfSomebody = new(
         Code: "RF2919",
         Severity: DiagnosticSeverity.Info,
-        Title: "An address that a pod or node has",
-        Message: "`{0}` is the address of `{1}`; this answer takes it for an address outside the cluster, so ask about `{1}` to have its labels, policies and node count",
-        Help: "put the name of the pod or node in place of its address",
+        Title: "An address of the cluster",
+        Message: "`{0}` is the address of `{1}`, and this answer is for that",
+        Help: "ask for it by name, since addresses of pods change",
+        Source: "docs/semantics.md, questions");
+
+    /// <summary>The question names a block in which members of the cluster lie.</summary>
+    public static readonly DiagnosticDescriptor BlockHoldsMembers = new(
+        Code: "RF2920",
+        Severity: DiagnosticSeverity.Info,
+        Title: "A block that holds addresses of the cluster",
+        Message: "`{0}` also holds addresses of pods, nodes or Services of the input ({1} of them); this answer is for addresses that are none of theirs",
+        Help: "ask for those by name",
         Source: "docs/semantics.md, questions");
 
     /// <summary>All of them, by code.</summary>
@@ -195,6 +204,7 @@ public static class CaveatDiagnostics
         ObjectsLeftOut,
         BackendWithoutPort,
         NodePort,
-        AddressOfEndpoint,
+        AddressOfSomebody,
+        BlockHoldsMembers,
     ];
 }

@@ -1,5 +1,4 @@
 using Ringfence.Core;
-using Ringfence.Diagnostics;
 using Ringfence.Explain;
 using Ringfence.Manifests;
 using Ringfence.Syntax;
@@ -40,7 +39,7 @@ internal sealed class QuestionResolver(string from, string to)
 
     private static QuestionParser ParserFor(ClusterInput input) => new(input.Cluster.Snapshot, input.Cluster.DefaultNamespace);
 
-    private static ExplainQuestion Resolve(ClusterInput input, ConnectionQuestion question)
+    private ExplainQuestion Resolve(ClusterInput input, ConnectionQuestion question)
     {
         (ValueArray<QuestionDestination> destinations, ValueArray<ExplainedCaveat> caveats) = question.To is QuestionEnd.Service(_, var service)
             ? Behind(input.Cluster.Snapshot, service, question.Port)
@@ -48,21 +47,14 @@ internal sealed class QuestionResolver(string from, string to)
         return new ExplainQuestion(question.From.Id, question.To.Id, PartiesOf(question.From), destinations)
         {
             Port = AskedPortOf(question, destinations),
-            Caveats = [.. InputCaveats.Of(input), .. HeldAddresses(input.Cluster.Snapshot, question), .. caveats],
+            Caveats =
+            [
+                .. InputCaveats.Of(input),
+                .. AddressCaveats.Of(input.Cluster.Snapshot, from, question.From),
+                .. AddressCaveats.Of(input.Cluster.Snapshot, to, question.To),
+                .. caveats,
+            ],
         };
-    }
-
-    private static IEnumerable<ExplainedCaveat> HeldAddresses(ClusterSnapshot snapshot, ConnectionQuestion question)
-    {
-        foreach (QuestionEnd end in (QuestionEnd[])[question.From, question.To])
-        {
-            if (end is QuestionEnd.Addresses(_, var block)
-                && block.First == block.Last
-                && snapshot.PartyAt(block.First) is var holder and not Party.External)
-            {
-                yield return new ExplainedCaveat(CaveatDiagnostics.AddressOfEndpoint, [block.First.ToString(), PartyWords.IdOf(holder)]);
-            }
-        }
     }
 
     private static ValueArray<QuestionDestination> Direct(ConnectionQuestion question) => question.Port is QuestionPort.Number(var port, var protocol)

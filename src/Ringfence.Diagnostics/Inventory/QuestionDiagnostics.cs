@@ -115,6 +115,15 @@ public static class QuestionDiagnostics
         "write one of `TCP`, `UDP`, `SCTP`",
         "docs/semantics.md 5.9");
 
+    /// <summary>An address that no connection between machines can have at its end.</summary>
+    public static readonly DiagnosticDescriptor NoEndOfAConnection = new(
+        "RF1614",
+        DiagnosticSeverity.Error,
+        "An address that no connection can have",
+        "`{0}` is {1}, so no policy is ever asked about it",
+        "write the address of another machine, or a pod, workload, node or Service",
+        "docs/semantics.md 9.5");
+
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -130,5 +139,6 @@ public static class QuestionDiagnostics
         MalformedPort,
         PortNameOnPod,
         UnknownProtocol,
+        NoEndOfAConnection,
     ];
 }

@@ -42,6 +42,11 @@ internal sealed class EndpointNames(ClusterSnapshot snapshot)
     /// <param name="name">The name as typed, the last part of the id.</param>
     public string Suggest(NamespaceName space, string name)
     {
+        if (snapshot.Endpoints.Count == 0)
+        {
+            return "the input holds no pod and no workload: give the manifests or the dump that has them with -f as well";
+        }
+
         // What is typed is compared without the kind: people leave it out more often than they mistype it.
         Dictionary<string, EndpointId> ids = [];
         List<EndpointId> elsewhere = [];

@@ -7,6 +7,7 @@ namespace Ringfence.Manifests;
 internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName defaultNamespace)
 {
     private readonly EndpointNames _names = new(snapshot);
+    private readonly AddressOwners _owners = new(snapshot);
 
     /// <summary>The end that a part of an argument names; null when it was refused.</summary>
     public QuestionEnd? Parse(QuestionText question, Range part)
@@ -42,11 +43,13 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         };
     }
 
-    private static QuestionEnd? Addresses(QuestionText question, Range part, string text)
+    private QuestionEnd? Addresses(QuestionText question, Range part, string text)
     {
         if (Cidr.TryParse(text, out Cidr block))
         {
-            return new QuestionEnd.Addresses(block.ToString(), block);
+            return block.First != block.Last ? new QuestionEnd.Addresses(block.ToString(), block)
+                : SpecialAddresses.WhyNoEnd(block.First) is { } why ? Refuse(question, part, QuestionDiagnostics.NoEndOfAConnection, text, why)
+                : _owners.Find(block.First) ?? new QuestionEnd.Addresses(block.ToString(), block);
         }
 
         int slash = text.IndexOf('/');
@@ -84,7 +87,10 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
 
         IEnumerable<string> known = snapshot.Nodes.Select(held => held.Name.Value)
             .Concat(snapshot.Endpoints.Where(held => held.Node is not null).Select(held => held.Node!.Value.Value));
-        return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, Nearest("node/", name, known));
+        string help = snapshot.Nodes.Count == 0
+            ? "give the Node objects too (kubectl get nodes -o yaml), or ask about the node's address"
+            : Nearest("node/", name, known);
+        return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, help);
     }
 
     private QuestionEnd? Service(QuestionText question, Range part, NamespaceName space, string name)

@@ -185,13 +185,13 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(1, Explain("shop/web", "shop/db:5432", input, "--pod-cidr", "192.168.0.0/16").ExitCode);
     }
 
-    /// <summary>docs/semantics.md 9.2: an address is somebody outside, and an answer about a pod's or node's own says whose it is.</summary>
+    /// <summary>docs/semantics.md 9.5: an address of a pod or node means that pod or node, a block nobody of the input.</summary>
     [Theory]
-    [InlineData("10.0.0.7", "shop/client")]
-    [InlineData("192.0.2.1", "node/n1")]
-    [InlineData("10.0.0.8", "")]
-    [InlineData("10.0.0.0/24", "")]
-    public void Explain_AddressOfAPodOrNode_SaysWhoseItIs(string address, string holder)
+    [InlineData("10.0.0.7", "RF2919", "shop/client")]
+    [InlineData("192.0.2.1", "RF2919", "node/n1")]
+    [InlineData("10.0.0.8", "", "")]
+    [InlineData("10.0.0.0/24", "RF2920", "10.0.0.0/24")]
+    public void Explain_AddressOfAPodOrNode_SaysWhoseItIs(string address, string code, string holder)
     {
         string input = Manifests.Join(
             Manifests.Shop,
@@ -202,7 +202,7 @@ public sealed class ExplainTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            holder.Length > 0 ? [("RF2919", true)] : [],
+            code.Length > 0 ? [(code, true)] : [],
             run.Json().GetProperty("caveats").EnumerateArray().Select(caveat => (Text(caveat, "code"), Text(caveat, "message").Contains($"`{holder}`", StringComparison.Ordinal))));
     }
 

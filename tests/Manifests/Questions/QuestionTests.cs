@@ -92,7 +92,7 @@ public sealed class QuestionTests
     [InlineData("shop/Deployment/web:9/Sctp", 9, Protocol.Sctp)]
     [InlineData("10.0.0.0/8:443/tcp", 443, Protocol.Tcp)]
     [InlineData("10.0.0.1:443", 443, Protocol.Tcp)]
-    [InlineData("[::1]:443/TCP", 443, Protocol.Tcp)]
+    [InlineData("[2001:db8::1]:443/TCP", 443, Protocol.Tcp)]
     [InlineData("[2001:db8::/32]:53/UDP", 53, Protocol.Udp)]
     [InlineData("2001:db8::/32:443", 443, Protocol.Tcp)]
     [InlineData("svc/shop/web:80", 80, Protocol.Tcp)]
