@@ -14,7 +14,7 @@ internal sealed class CheckCommand : ShellCommand
 
     /// <summary>Declares the command line.</summary>
     public CheckCommand()
-        : base("check", "Says what the API server would refuse, and what is very likely not meant, each with its place and a way out.")
+        : base("check", "Says what the API server would refuse or warn about, each with its place and a way out.")
     {
         _input.AddTo(this);
         Options.Add(_output);
