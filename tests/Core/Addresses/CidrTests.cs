@@ -119,7 +119,9 @@ public sealed class CidrTests
     [InlineData("10.0.0.1", "::ffff")]
     [InlineData("::", "10.0.0.1")]
     public void AddressRange_EndsThatMakeNoRange_Throw(string first, string last) =>
-        Assert.Throws<ArgumentException>(nameof(last), () => new AddressRange(Parsed.Address(first), Parsed.Address(last)));
+        Assert.StartsWith(
+            $"{first} to {last} is not a range.",
+            Assert.Throws<ArgumentException>(nameof(last), () => new AddressRange(Parsed.Address(first), Parsed.Address(last))).Message);
 
     [Fact]
     public void AddressRange_OfOneAddress_IsARange() =>
