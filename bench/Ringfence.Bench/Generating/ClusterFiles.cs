@@ -21,6 +21,9 @@ internal sealed class ClusterFiles(string folder)
     /// <summary>The same manifests as one <c>List</c>.</summary>
     public string List => Path.Combine(folder, "list.yaml");
 
+    /// <summary>The same manifests as JSON: one <c>List</c>.</summary>
+    public string JsonList => Path.Combine(folder, "list.json");
+
     /// <summary>The dump as <c>kubectl get -o json</c> prints it: one <c>List</c>.</summary>
     public string Json => Path.Combine(folder, "dump.json");
 
@@ -43,6 +46,7 @@ internal sealed class ClusterFiles(string folder)
         WriteStream(Small, PolicyObjects.Of("default").Take(1));
         WriteList(List, ClusterObjects.Of(size, ObjectForm.Manifest));
         WriteList(YamlDump, ClusterObjects.Of(size, ObjectForm.Dump));
+        WriteJson(JsonList, ClusterObjects.Of(size, ObjectForm.Manifest));
         WriteJson(Json, ClusterObjects.Of(size, ObjectForm.Dump));
     }
 

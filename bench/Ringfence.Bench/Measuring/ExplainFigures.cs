@@ -17,7 +17,7 @@ internal sealed class ExplainFigures(ClusterFiles files, ClusterSize size, strin
     public IEnumerable<Figure> Measure()
     {
         foreach ((string name, string path, double asked) in ((string, string, double)[])
-            [("YAML manifests", files.Manifests, YamlMilliseconds), ("JSON dump", files.Json, JsonMilliseconds)])
+            [("YAML manifests", files.Manifests, YamlMilliseconds), ("JSON, the same objects", files.JsonList, JsonMilliseconds), ("JSON dump in full", files.Json, JsonMilliseconds)])
         {
             string space = ClusterObjects.SpaceOf(size.Namespaces / 2);
             string web = $"{space}/{PodObjects.NameOf(0)}";
