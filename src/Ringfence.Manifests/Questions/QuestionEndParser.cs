@@ -48,7 +48,7 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         if (Cidr.TryParse(text, out Cidr block))
         {
             return block.First != block.Last ? new QuestionEnd.Addresses(block.ToString(), block)
-                : SpecialAddresses.WhyNoEnd(block.First) is { } why ? Refuse(question, part, QuestionDiagnostics.NoEndOfAConnection, text, why)
+                : question.IsDestination && SpecialAddresses.WhyNoEnd(block.First) is { } why ? Refuse(question, part, QuestionDiagnostics.NoEndOfAConnection, text, why)
                 : _owners.Find(block.First) ?? new QuestionEnd.Addresses(block.ToString(), block);
         }
 

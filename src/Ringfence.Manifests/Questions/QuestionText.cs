@@ -12,6 +12,9 @@ internal sealed class QuestionText(string role, string text, DiagnosticSink sink
 {
     private readonly SourceText _source = new(role, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether it is the destination.</summary>
+    public bool IsDestination => role == "TO";
+
     /// <summary>The argument as typed.</summary>
     public string Text { get; } = text;
 
