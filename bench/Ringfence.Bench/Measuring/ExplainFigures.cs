@@ -11,7 +11,7 @@ internal sealed class ExplainFigures(ClusterFiles files, ClusterSize size, strin
 {
     private const double YamlMilliseconds = 1300;
     private const double JsonMilliseconds = 600;
-    private const double HintMilliseconds = 2000;
+    private const double HintMilliseconds = 4000;
 
     /// <summary>Measures an allowed and a denied question, for programs and for people.</summary>
     public IEnumerable<Figure> Measure()
