@@ -4,7 +4,7 @@ using Ringfence.Bench;
 // bench COMMAND FOLDER [PODS] [RUNS]; `bench/run` calls it with everything built.
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|read|explain|start|all FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|all FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -19,13 +19,18 @@ if (command is "generate" or "all")
     files.Write(size);
 }
 
+if (command == "generate-map")
+{
+    new MapInputs(Path.Combine(folder, "map")).Write();
+}
+
 IEnumerable<Figure> figures = command switch
 {
-    "generate" => [],
+    "generate" or "generate-map" => [],
     "read" => new ReadingFigures(files, runs).Measure(),
     "explain" => new ExplainFigures(files, size, program, runs).Measure(),
     "start" => new StartFigures(files, program, launcher).Measure(),
     "all" => [.. new StartFigures(files, program, launcher).Measure(), .. new ExplainFigures(files, size, program, runs).Measure(), .. new ReadingFigures(files, runs).Measure()],
     _ => throw new NotSupportedException($"there is no command {command}"),
 };
-return command == "generate" || FigureTable.Print(figures) ? 0 : 1;
+return command.StartsWith("generate", StringComparison.Ordinal) || FigureTable.Print(figures) ? 0 : 1;

@@ -5,48 +5,52 @@ namespace Ringfence.Bench;
 /// <summary>Makes a cluster, always the same one for the same size: namespaces of three tiers with the policies that such namespaces have.</summary>
 internal static class ClusterObjects
 {
-    /// <summary>The name of the nth namespace.</summary>
+    /// <summary>The name of the nth team's namespace.</summary>
     public static string SpaceOf(int space) => $"team-{space:d4}";
 
-    /// <summary>The objects of the nth namespace, the namespace itself first.</summary>
-    public static IEnumerable<JsonObject> Of(ClusterSize size, int space, ObjectForm form)
+    /// <summary>The id of a namespace's nth pod.</summary>
+    public static string PodOf(int space, int pod)
+    {
+        (Tier tier, int replica) = Tier.Of(pod);
+        return $"{SpaceOf(space)}/{tier.PodName(space, replica)}";
+    }
+
+    /// <summary>All spaces, those of the cluster itself first.</summary>
+    public static IEnumerable<GeneratedSpace> Spaces(ClusterSize size, ObjectForm form) =>
+    [
+        .. SystemObjects.Spaces.Select(space => new GeneratedSpace(space, SystemObjects.Of(space))),
+        .. Enumerable.Range(0, size.Namespaces).Select(space => new GeneratedSpace(SpaceOf(space), Of(size, space, form))),
+    ];
+
+    /// <summary>A namespace.</summary>
+    public static JsonObject Namespace(string name, string team) => new()
+    {
+        ["apiVersion"] = "v1",
+        ["kind"] = "Namespace",
+        ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = new JsonObject { ["team"] = team } },
+    };
+
+    private static IEnumerable<JsonObject> Of(ClusterSize size, int space, ObjectForm form)
     {
         string name = SpaceOf(space);
-        yield return new JsonObject
+        yield return Namespace(name, name);
+        int pods = size.PodsIn(space);
+        foreach (Tier tier in Tier.All)
         {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Namespace",
-            ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = new JsonObject { ["team"] = space % 50 == 0 ? "monitoring" : name } },
-        };
-        foreach (string tier in (string[])["web", "api", "db"])
-        {
-            yield return Service(name, tier);
+            foreach (JsonObject one in WorkloadObjects.Of(name, space, tier, Enumerable.Range(0, pods).Count(pod => Tier.Of(pod).Tier == tier), form))
+            {
+                yield return one;
+            }
         }
 
-        for (int pod = 0; pod < size.PodsIn(space); pod++)
+        for (int pod = 0; pod < pods; pod++)
         {
-            yield return PodObjects.Of(name, (space * ClusterSize.PodsPerNamespace) + pod, pod, form);
+            yield return PodObjects.Of(space, pod, form);
         }
 
-        foreach (JsonObject policy in PolicyObjects.Of(name))
+        foreach (JsonObject policy in PolicyObjects.Of(space))
         {
             yield return policy;
         }
     }
-
-    /// <summary>All objects.</summary>
-    public static IEnumerable<JsonObject> Of(ClusterSize size, ObjectForm form) =>
-        Enumerable.Range(0, size.Namespaces).SelectMany(space => Of(size, space, form));
-
-    private static JsonObject Service(string space, string tier) => new()
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Service",
-        ["metadata"] = new JsonObject { ["name"] = tier, ["namespace"] = space },
-        ["spec"] = new JsonObject
-        {
-            ["selector"] = new JsonObject { ["app.kubernetes.io/name"] = tier },
-            ["ports"] = new JsonArray(new JsonObject { ["name"] = "main", ["port"] = 80, ["protocol"] = "TCP", ["targetPort"] = "main" }),
-        },
-    };
 }

@@ -6,61 +6,68 @@ namespace Ringfence.Bench;
 /// <summary>Makes pods, as written by hand or as a server prints them.</summary>
 internal static class PodObjects
 {
-    private static readonly string[] Tiers = ["web", "api", "db"];
+    private const int PodsPerNode = 50;
 
-    /// <summary>The tier of a namespace's nth pod.</summary>
-    public static string TierOf(int pod) => Tiers[pod % Tiers.Length];
-
-    /// <summary>The name of a namespace's nth pod.</summary>
-    public static string NameOf(int pod) => $"{TierOf(pod)}-6f8b7c9d54-k{pod.ToString("d4", CultureInfo.InvariantCulture)}";
-
-    /// <summary>The port that pods of a tier listen on.</summary>
-    public static int PortOf(string tier) => tier switch
+    /// <summary>A namespace's nth pod.</summary>
+    public static JsonObject Of(int space, int pod, ObjectForm form)
     {
-        "web" => 8443,
-        "api" => 8080,
-        _ => 5432,
-    };
-
-    /// <summary>A pod.</summary>
-    public static JsonObject Of(string space, int number, int pod, ObjectForm form)
-    {
-        string tier = TierOf(pod);
+        string name = ClusterObjects.SpaceOf(space);
+        int number = (space * ClusterSize.PodsPerNamespace) + pod;
+        (Tier tier, int replica) = Tier.Of(pod);
+        string owner = tier.OwnerName(space);
         string address = $"10.{64 + (number >> 16)}.{number >> 8 & 255}.{number & 255}";
         JsonObject metadata = new()
         {
-            ["name"] = NameOf(pod),
-            ["namespace"] = space,
-            ["labels"] = new JsonObject { ["app.kubernetes.io/name"] = tier, ["app.kubernetes.io/part-of"] = "shop", ["pod-template-hash"] = "6f8b7c9d54" },
+            ["name"] = tier.PodName(space, replica),
+            ["namespace"] = name,
+            ["labels"] = LabelsOf(name, space, tier, replica),
+            ["ownerReferences"] = WorkloadObjects.Owner(tier.Workload == "Deployment" ? "ReplicaSet" : tier.Workload, owner),
         };
-        JsonObject status = new() { ["phase"] = "Running", ["podIP"] = address, ["podIPs"] = new JsonArray(new JsonObject { ["ip"] = address }) };
-        JsonObject spec = new() { ["nodeName"] = $"node-{number % 100:d3}", ["containers"] = new JsonArray(Container(tier, form)) };
+        JsonObject status = new() { ["phase"] = "Running", ["podIP"] = address };
+        JsonObject spec = new() { ["nodeName"] = $"node-{number / PodsPerNode:d4}", ["containers"] = new JsonArray(Container(tier, form)) };
         if (form == ObjectForm.Dump)
         {
-            AddDumpedMetadata(metadata, number, tier);
-            AddDumpedSpec(spec, tier);
-            AddDumpedStatus(status, number, tier, address);
+            AddDumpedMetadata(metadata, number, owner);
+            AddDumpedSpec(spec, tier.Name);
+            AddDumpedStatus(status, number, tier.Name, address);
         }
 
         return new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Pod", ["metadata"] = metadata, ["spec"] = spec, ["status"] = status };
     }
 
-    private static JsonObject Container(string tier, ObjectForm form)
+    private static JsonObject LabelsOf(string name, int space, Tier tier, int replica)
+    {
+        JsonObject labels = WorkloadObjects.Labels(name, tier);
+        if (tier.Workload == "Deployment")
+        {
+            labels["pod-template-hash"] = tier.Hash(space);
+        }
+        else
+        {
+            // The controller of StatefulSets tells its pods apart: no two of them have the same labels.
+            labels["apps.kubernetes.io/pod-index"] = replica.ToString(CultureInfo.InvariantCulture);
+            labels["statefulset.kubernetes.io/pod-name"] = tier.PodName(space, replica);
+        }
+
+        return labels;
+    }
+
+    private static JsonObject Container(Tier tier, ObjectForm form)
     {
         JsonObject container = new()
         {
-            ["name"] = tier,
-            ["image"] = $"registry.example.com/shop/{tier}:1.42.{PortOf(tier) % 7}",
-            ["ports"] = new JsonArray(new JsonObject { ["containerPort"] = PortOf(tier), ["name"] = "main", ["protocol"] = "TCP" }),
-            ["resources"] = new JsonObject
-            {
-                ["limits"] = new JsonObject { ["cpu"] = "500m", ["memory"] = "256Mi" },
-                ["requests"] = new JsonObject { ["cpu"] = "50m", ["memory"] = "128Mi" },
-            },
-            ["securityContext"] = new JsonObject { ["allowPrivilegeEscalation"] = false, ["runAsNonRoot"] = true },
+            ["name"] = tier.Name,
+            ["image"] = $"registry.example.com/shop/{tier.Name}:1.42.3",
+            ["ports"] = WorkloadObjects.Ports(tier),
         };
         if (form == ObjectForm.Dump)
         {
+            container["resources"] = new JsonObject
+            {
+                ["limits"] = new JsonObject { ["cpu"] = "500m", ["memory"] = "256Mi" },
+                ["requests"] = new JsonObject { ["cpu"] = "50m", ["memory"] = "128Mi" },
+            };
+            container["securityContext"] = new JsonObject { ["allowPrivilegeEscalation"] = false, ["runAsNonRoot"] = true };
             container["imagePullPolicy"] = "IfNotPresent";
             container["env"] = new JsonArray(
                 new JsonObject { ["name"] = "LOG_LEVEL", ["value"] = "info" },
@@ -87,20 +94,11 @@ internal static class PodObjects
         ["timeoutSeconds"] = 1,
     };
 
-    private static void AddDumpedMetadata(JsonObject metadata, int number, string tier)
+    private static void AddDumpedMetadata(JsonObject metadata, int number, string owner)
     {
         metadata["annotations"] = new JsonObject { ["checksum/config"] = $"9f86d081884c7d659a2feaa0c55ad015{number:x8}", ["prometheus.io/scrape"] = "true" };
         metadata["creationTimestamp"] = "2026-03-02T09:41:17Z";
-        metadata["generateName"] = $"{tier}-6f8b7c9d54-";
-        metadata["ownerReferences"] = new JsonArray(new JsonObject
-        {
-            ["apiVersion"] = "apps/v1",
-            ["blockOwnerDeletion"] = true,
-            ["controller"] = true,
-            ["kind"] = "ReplicaSet",
-            ["name"] = $"{tier}-6f8b7c9d54",
-            ["uid"] = $"5b0c1c1e-77aa-4c0c-9d1e-0000{number / ClusterSize.PodsPerNamespace:x8}",
-        });
+        metadata["generateName"] = $"{owner}-";
         metadata["resourceVersion"] = (1_000_000 + number).ToString(CultureInfo.InvariantCulture);
         metadata["uid"] = $"0d7a2f9c-3c55-4a1b-8e0f-0000{number:x8}";
     }
@@ -130,7 +128,7 @@ internal static class PodObjects
         status["containerStatuses"] = new JsonArray(new JsonObject
         {
             ["containerID"] = $"containerd://2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e88{number:x8}",
-            ["image"] = $"registry.example.com/shop/{tier}:1.42.{PortOf(tier) % 7}",
+            ["image"] = $"registry.example.com/shop/{tier}:1.42.3",
             ["imageID"] = $"registry.example.com/shop/{tier}@sha256:fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
             ["lastState"] = new JsonObject(),
             ["name"] = tier,
@@ -141,7 +139,7 @@ internal static class PodObjects
         });
         status["hostIP"] = $"192.168.10.{number % 100}";
         status["hostIPs"] = new JsonArray(new JsonObject { ["ip"] = $"192.168.10.{number % 100}" });
-        status["podIP"] = address;
+        status["podIPs"] = new JsonArray(new JsonObject { ["ip"] = address });
         status["qosClass"] = "Burstable";
         status["startTime"] = "2026-03-02T09:41:17Z";
     }

@@ -1,74 +1,76 @@
 using System.Text.Json.Nodes;
+using static Ringfence.Bench.PolicyParts;
 
 namespace Ringfence.Bench;
 
-/// <summary>Makes the five policies of a namespace: nothing by default, DNS, and one for each of three tiers.</summary>
+/// <summary>Makes the policies of a team's namespace: nothing by default but DNS and metrics, one policy for each tier, and in places one for partners.</summary>
+/// <remarks>Of fifty namespaces 49 have the first four, four have the fifth, and one has no policy at all: 200 policies.</remarks>
 internal static class PolicyObjects
 {
-    /// <summary>The policies of a namespace.</summary>
-    public static IEnumerable<JsonObject> Of(string space)
+    private const int Period = 50;
+    private const int Open = 49;
+    private const int PartnerStep = 10;
+    private const int PartnerCount = 16;
+
+    /// <summary>The policies of the nth namespace.</summary>
+    public static IEnumerable<JsonObject> Of(int space)
     {
-        yield return Policy(space, "default-deny", [], ingress: null, egress: null);
-        yield return Policy(space, "allow-dns", [], ingress: null, egress: Rules(Rule("to", [Pods("k8s-app", "kube-dns", "kube-system")], Port("UDP", 53), Port("TCP", 53))));
+        string name = ClusterObjects.SpaceOf(space);
+        if (space % Period == Open)
+        {
+            yield break;
+        }
+
+        foreach (JsonObject policy in Usual(name))
+        {
+            yield return policy;
+        }
+
+        if (space % PartnerStep == 0 && space % Period < Open - PartnerStep)
+        {
+            yield return Partners(name, space);
+        }
+    }
+
+    /// <summary>The four policies that nearly every namespace has.</summary>
+    public static IEnumerable<JsonObject> Usual(string space)
+    {
+        yield return Policy(
+            space,
+            "default",
+            Everything(),
+            Rules(From([Namespaces(Labelled("team", "monitoring"))], Port("TCP", "metrics"))),
+            Rules(To([Pods(Named("kube-system"), Labelled("k8s-app", "kube-dns"))], Port("UDP", 53), Port("TCP", 53))));
         yield return Policy(
             space,
             "web",
             App("web"),
-            Rules(Rule("from", [Block("0.0.0.0/0", "10.0.0.0/8", "192.168.0.0/16")], Port("TCP", "main"))),
-            Rules(Rule("to", [Pods(App("api"))], Port("TCP", 8080))));
+            Rules(From([Pods(Named("ingress-nginx"), App("ingress-nginx"))], Port("TCP", "main"))),
+            Rules(To([Pods(App("api"))], Port("TCP", "main"))));
         yield return Policy(
             space,
             "api",
             App("api"),
-            Rules(Rule("from", [Pods(App("web")), Pods("team", "monitoring", null)], Port("TCP", "main"), Range(9090, 9099))),
-            Rules(Rule("to", [Pods(App("db"))], Port("TCP", 5432)), Rule("to", [Block("198.51.100.0/24", "198.51.100.128/25")], Port("TCP", 443))));
-        yield return Policy(space, "db", App("db"), Rules(Rule("from", [Pods(App("api"))], Port("TCP", 5432))), Rules(Rule("to", [Pods(App("db"))], Range(7000, 7010))));
+            Rules(From([Pods(App("web"))], Port("TCP", "main"))),
+            Rules(
+                To([Pods(App("db"))], Port("TCP", 5432), Range(7000, 7010)),
+                To([Block("0.0.0.0/0", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.169.254/32")], Port("TCP", 443))));
+        yield return Policy(
+            space,
+            "db",
+            App("db"),
+            Rules(From([Pods(App("api"))], Port("TCP", 5432), Range(7000, 7010)), From([Pods(App("db"))], Range(7000, 7010))),
+            Rules(To([Pods(App("db"))], Range(7000, 7010))));
     }
 
-    private static JsonObject Policy(string space, string name, JsonObject labels, JsonArray? ingress, JsonArray? egress)
+    private static JsonObject Partners(string space, int number)
     {
-        JsonObject spec = new() { ["podSelector"] = Selector(labels), ["policyTypes"] = new JsonArray("Ingress", "Egress") };
-        if (ingress is not null)
-        {
-            spec["ingress"] = ingress;
-        }
-
-        if (egress is not null)
-        {
-            spec["egress"] = egress;
-        }
-
-        return new JsonObject
-        {
-            ["apiVersion"] = "networking.k8s.io/v1",
-            ["kind"] = "NetworkPolicy",
-            ["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = space },
-            ["spec"] = spec,
-        };
+        int partner = number / PartnerStep % PartnerCount;
+        return Policy(
+            space,
+            "partners",
+            App("api"),
+            ingress: Rules(From([Block($"203.0.113.{partner * 4}/30")], Port("TCP", "main"))),
+            egress: Rules(To([Block($"198.51.{partner}.0/24", $"198.51.{partner}.128/25"), Block("2001:db8:5::/48")], Port("TCP", 443), Range(8440, 8449))));
     }
-
-    private static JsonObject App(string name) => new() { ["app.kubernetes.io/name"] = name };
-
-    private static JsonObject Selector(JsonObject labels) => labels.Count == 0 ? [] : new JsonObject { ["matchLabels"] = labels };
-
-    private static JsonObject Pods(JsonObject labels) => new() { ["podSelector"] = Selector(labels) };
-
-    private static JsonObject Pods(string key, string value, string? space) => space is null
-        ? new JsonObject { ["namespaceSelector"] = Selector(new JsonObject { [key] = value }) }
-        : new JsonObject
-        {
-            ["namespaceSelector"] = Selector(new JsonObject { ["kubernetes.io/metadata.name"] = space }),
-            ["podSelector"] = Selector(new JsonObject { [key] = value }),
-        };
-
-    private static JsonObject Block(string cidr, params string[] except) =>
-        new() { ["ipBlock"] = new JsonObject { ["cidr"] = cidr, ["except"] = new JsonArray([.. except.Select(range => (JsonNode)range)]) } };
-
-    private static JsonArray Rules(params JsonNode[] rules) => new(rules);
-
-    private static JsonObject Rule(string key, JsonNode[] peers, params JsonNode[] ports) => new() { [key] = new JsonArray(peers), ["ports"] = new JsonArray(ports) };
-
-    private static JsonObject Port(string protocol, JsonNode port) => new() { ["protocol"] = protocol, ["port"] = port };
-
-    private static JsonObject Range(int first, int last) => new() { ["protocol"] = "TCP", ["port"] = first, ["endPort"] = last };
 }

@@ -19,10 +19,11 @@ internal sealed class ExplainFigures(ClusterFiles files, ClusterSize size, strin
         foreach ((string name, string path, double asked) in ((string, string, double)[])
             [("YAML manifests", files.Manifests, YamlMilliseconds), ("JSON, the same objects", files.JsonList, JsonMilliseconds), ("JSON dump in full", files.Json, JsonMilliseconds)])
         {
-            string space = ClusterObjects.SpaceOf(size.Namespaces / 2);
-            string web = $"{space}/{PodObjects.NameOf(0)}";
-            string api = $"{space}/{PodObjects.NameOf(1)}:8080";
-            string db = $"{space}/{PodObjects.NameOf(2)}:5432";
+            // One in the middle with policies, which every tenth has.
+            int space = size.Namespaces / 20 * 10;
+            string web = ClusterObjects.PodOf(space, 0);
+            string api = $"{ClusterObjects.PodOf(space, 1)}:8080";
+            string db = $"{ClusterObjects.PodOf(space, 2)}:5432";
             ProgramRun allowed = new(program, 0);
             ProgramRun denied = new(program, 1);
             yield return allowed.Time($"explain, allowed, JSON, {name}", runs, asked, () => Evict(path), "explain", web, api, "-f", path, "-o", "json");

@@ -33,21 +33,35 @@ internal sealed class ClusterFiles(string folder)
     /// <summary>One policy, for `check`.</summary>
     public string Small => Path.Combine(folder, "small.yaml");
 
-    /// <summary>Writes them all.</summary>
+    /// <summary>Writes all of them for a cluster.</summary>
     public void Write(ClusterSize size)
     {
-        Directory.CreateDirectory(Manifests);
-        for (int space = 0; space < size.Namespaces; space++)
+        IEnumerable<JsonObject> manifest = ClusterObjects.Spaces(size, ObjectForm.Manifest).SelectMany(space => space.Objects);
+        IEnumerable<JsonObject> dump = ClusterObjects.Spaces(size, ObjectForm.Dump).SelectMany(space => space.Objects);
+        WriteSlim(ClusterObjects.Spaces(size, ObjectForm.Manifest));
+        WriteStream(Stream, manifest);
+        WriteStream(Small, PolicyObjects.Usual("default").Take(1));
+        WriteList(List, manifest);
+        WriteList(YamlDump, dump);
+        WriteJson(Json, dump);
+    }
+
+    /// <summary>Writes <see cref="Manifests"/> and <see cref="JsonList"/> alone.</summary>
+    public void WriteSlim(IEnumerable<GeneratedSpace> spaces)
+    {
+        // What an earlier and larger cluster left must not be read with this one.
+        if (Directory.Exists(Manifests))
         {
-            WriteStream(Path.Combine(Manifests, ClusterObjects.SpaceOf(space) + ".yaml"), ClusterObjects.Of(size, space, ObjectForm.Manifest));
+            Directory.Delete(Manifests, recursive: true);
         }
 
-        WriteStream(Stream, ClusterObjects.Of(size, ObjectForm.Manifest));
-        WriteStream(Small, PolicyObjects.Of("default").Take(1));
-        WriteList(List, ClusterObjects.Of(size, ObjectForm.Manifest));
-        WriteList(YamlDump, ClusterObjects.Of(size, ObjectForm.Dump));
-        WriteJson(JsonList, ClusterObjects.Of(size, ObjectForm.Manifest));
-        WriteJson(Json, ClusterObjects.Of(size, ObjectForm.Dump));
+        Directory.CreateDirectory(Manifests);
+        foreach (GeneratedSpace space in spaces)
+        {
+            WriteStream(Path.Combine(Manifests, space.Name + ".yaml"), space.Objects);
+        }
+
+        WriteJson(JsonList, spaces.SelectMany(space => space.Objects));
     }
 
     private static void WriteStream(string path, IEnumerable<JsonObject> objects)

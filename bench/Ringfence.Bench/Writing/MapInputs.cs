@@ -1,0 +1,37 @@
+namespace Ringfence.Bench;
+
+/// <summary>What maps are made of: one cluster in many sizes, a flat one, and one before and after a handful of changes.</summary>
+/// <param name="folder">The folder; made when it is not there.</param>
+internal sealed class MapInputs(string folder)
+{
+    /// <summary>The sizes for growth curves, in pods; the last is the largest that is asked for.</summary>
+    public static IReadOnlyList<ClusterSize> Sizes { get; } = [.. ((int[])[100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]).Select(pods => new ClusterSize(pods))];
+
+    /// <summary>The size of the cluster before and after the changes.</summary>
+    public static ClusterSize Changing { get; } = new(5_000);
+
+    /// <summary>1,000 pods that have nothing in common.</summary>
+    public ClusterFiles Flat => new(Path.Combine(folder, "flat"));
+
+    /// <summary>The cluster before the changes.</summary>
+    public ClusterFiles Old => new(Path.Combine(folder, "old"));
+
+    /// <summary>The cluster after them.</summary>
+    public ClusterFiles New => new(Path.Combine(folder, "new"));
+
+    /// <summary>The cluster of one size.</summary>
+    public ClusterFiles Of(ClusterSize size) => new(Path.Combine(folder, $"pods-{size.Pods}"));
+
+    /// <summary>Writes them all; 0.5 GB.</summary>
+    public void Write()
+    {
+        foreach (ClusterSize size in Sizes)
+        {
+            Of(size).WriteSlim(ClusterObjects.Spaces(size, ObjectForm.Manifest));
+        }
+
+        Flat.WriteSlim(FlatObjects.Spaces());
+        Old.WriteSlim(ClusterObjects.Spaces(Changing, ObjectForm.Manifest));
+        New.WriteSlim(ClusterChanges.Spaces(Changing));
+    }
+}
