@@ -36,13 +36,14 @@ internal sealed class YamlInlineScalars(ReadLimits limits)
         return Ascii.IsValid(text) || (text.IndexOf("\u0085"u8) < 0 && text.IndexOf("\u2028"u8) < 0 && text.IndexOf("\u2029"u8) < 0);
     }
 
-    /// <summary>Whether a plain scalar begins here beyond doubt: with no indicator, or a minus that is no dash.</summary>
+    /// <summary>Whether a plain scalar begins here beyond doubt: with no indicator, a minus that is no dash, or an IPv6 address that begins with its colons.</summary>
     public static bool MayBeginPlain(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'-' => at + 1 < text.Length && text[at + 1] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             && !(text[at..].StartsWith("---"u8) && (at == 0 || text[at - 1] == '\n')),
         (byte)'.' => !(text[at..].StartsWith("..."u8) && (at == 0 || text[at - 1] == '\n')),
-        (byte)'?' or (byte)':' or (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'#' or (byte)'&' or (byte)'*' or (byte)'!'
+        (byte)':' => at + 2 < text.Length && text[at + 1] == ':' && (char.IsAsciiHexDigitLower((char)text[at + 2]) || text[at + 2] == '/'),
+        (byte)'?' or (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'#' or (byte)'&' or (byte)'*' or (byte)'!'
             or (byte)'|' or (byte)'>' or (byte)'\'' or (byte)'"' or (byte)'%' or (byte)'@' or (byte)'`' or (byte)'\t' => false,
         _ => true,
     };

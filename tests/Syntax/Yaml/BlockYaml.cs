@@ -11,7 +11,7 @@ internal static class BlockYaml
     [
         "a", "web-1", "80", "0x50", "8_0", "80.0", "8e1", "010", "-1", "y", "No", "TRUE", "~", "null", "", "1.2.3", "10.0.0.0/8", "a b c", "a:b", "http://x/y", "a#b", "it's",
         "\"\"", "''", "\"a b\"", "'it''s'", "\"tab\\tquote\\\"\"", "\"\\u00e9\\x41\\U0001F600\"", "'{\"a\": [1]}'", "\"a # b: c\"", "é", "日本", "😀 x", "\"日本\"",
-        "{}", "[]", "- x", "-x", "?x", ":x", ".5", "+.inf", "-", "|", ">", "@x", "%x", "`x`", "&a x", "*a", "!!str 8", "{a: 1}", "[1, 2]", "a: b", "a:", "'a", "\"a", "a #b", "a  # b",
+        "{}", "[]", "- x", "-x", "?x", ":x", "::/0", "::1", "::ffff:0:0/96", "::", "::a: b", "::a:", "::a\n{0}b", ".5", "+.inf", "-", "|", ">", "@x", "%x", "`x`", "&a x", "*a", "!!str 8", "{a: 1}", "[1, 2]", "a: b", "a:", "'a", "\"a", "a #b", "a  # b",
         "<<", "{{ .x }}", "x-{{ .y }}", "2026-01-01T00:00:00Z", "\"a\" # c", "'a'#b", "\"a\\", "a\tb", "\"a\tb\"", "a ", "\"a\" ", "1_000", "0o17", "0b11", "=", "a, b", "]", "}", ",x",
         "foo\n{0}bar", "foo\n{0} bar\n\n{0}  baz", "\"foo\n{0}bar\"", "'foo \n\n{0} bar'", "\"foo\\\n{0} \\ bar\"", "foo\n{0}bar: x", "foo\n{0}# c", "foo # c\n{0}bar", "\"a\\\n\n{0}b\"",
         "|\n{0}text\n{0} more\n\n{0}end", "|-\n{0}text # no\n{0}key: v", "|+\n{0}text\n\n", ">\n{0}a\n{0}b\n\n{0}c", ">-\n{0}a\n\n\n{0}b", ">\n{0}a\n{0} b", "|2\n{0}x", "| # c\n{0}x", "|\n\n{0}x",
@@ -19,7 +19,7 @@ internal static class BlockYaml
     ];
 
     private static readonly string[] Keys =
-        ["a", "name", "metadata", "app.kubernetes.io/name", "b c", "\"q\"", "'s'", "y", "80", "é", "x-y", "a#b", "-k", "\"a: b\"", "null", "<<", "[x]", "k ", "\"\\x41\"", "http://x", "true"];
+        ["a", "name", "metadata", "app.kubernetes.io/name", "b c", "\"q\"", "'s'", "y", "80", "é", "x-y", "a#b", "-k", "\"a: b\"", "null", "<<", "[x]", "k ", "\"\\x41\"", "http://x", "::a", "true"];
 
     public static Arbitrary<string> Documents { get; } = Arb.From(
         from seed in Gen.Choose(0, int.MaxValue - 1)

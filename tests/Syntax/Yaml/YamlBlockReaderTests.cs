@@ -40,6 +40,16 @@ public sealed class YamlBlockReaderTests
         Assert.True(read.Count(pair => pair.Fast is not null) > documents.Length / 2, "the fast path gives up on most of the cases");
     }
 
+    // kubectl prints addresses of IPv6 without quotes; one of them must not make a whole dump slow.
+    [Theory]
+    [InlineData("cidr: ::/0\n")]
+    [InlineData("- ::1\n- ::ffff:10.0.0.0/104\n")]
+    public void TryRead_OfIPv6AddressesThatBeginWithColons_TakesThem(string text)
+    {
+        (string? fast, string library) = Compare(text);
+        Assert.Equal(library, fast);
+    }
+
     internal static (string? Fast, string Library) Compare(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
