@@ -8,12 +8,13 @@ public sealed class ProjectReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Ringfence.Core"] = [],
+        ["Ringfence.Analysis"] = ["Ringfence.Core"],
         ["Ringfence.Diagnostics"] = [],
         ["Ringfence.Syntax"] = ["Ringfence.Diagnostics"],
         ["Ringfence.Dialects"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Syntax"],
         ["Ringfence.Manifests"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Syntax"],
         ["Ringfence.Explain"] = ["Ringfence.Core", "Ringfence.Diagnostics"],
-        ["Ringfence.Cli"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Explain", "Ringfence.Manifests", "Ringfence.Syntax"],
+        ["Ringfence.Cli"] = ["Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Explain", "Ringfence.Manifests", "Ringfence.Syntax"],
     };
 
     // A package is a promise about supply, size and start-up time: each is named here, with its only user.

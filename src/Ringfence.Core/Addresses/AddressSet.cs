@@ -41,6 +41,9 @@ public readonly record struct AddressSet
         return Normalise(ranges);
     }
 
+    /// <summary>The union of some ranges.</summary>
+    public static AddressSet OfRanges(params ReadOnlySpan<AddressRange> ranges) => Normalise([.. ranges]);
+
     /// <summary>Every address of one family.</summary>
     public static AddressSet AllOf(AddressFamily family) =>
         family == AddressFamily.IPv4 ? AllIPv4 : AllIPv6;

@@ -2,7 +2,7 @@ namespace Ringfence.Core;
 
 /// <summary>All of a cluster at one moment, immutable: what the Evaluator judges in.</summary>
 /// <remarks>Built whole by a front end. Lookups by id and by namespace are hashed; nothing is changed after construction.</remarks>
-public sealed class ClusterSnapshot
+public sealed class ClusterSnapshot : IInventory
 {
     private readonly Dictionary<NamespaceName, ClusterNamespace> _namespaces;
     private readonly Dictionary<EndpointId, Endpoint> _endpoints;

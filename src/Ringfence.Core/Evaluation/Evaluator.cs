@@ -20,7 +20,7 @@ public sealed class Evaluator
     {
         _snapshot = snapshot;
         _profile = profile;
-        _policies = new PolicyIndex(snapshot);
+        _policies = new PolicyIndex(snapshot.Tiers);
         _judge = new SideJudge(new TierWalk(new RuleMatcher(new PeerMatcher(snapshot, profile))));
     }
 
@@ -35,16 +35,20 @@ public sealed class Evaluator
 
     /// <summary>What policies say to an endpoint in a direction; no tiers when none of them can govern it.</summary>
     public DirectionProgram ProgramOf(Endpoint subject, Direction direction) =>
-        WhyUngoverned(new Party.Pod(subject)) is null ? _policies.ProgramOf(subject, direction) : new DirectionProgram(direction, []);
+        _profile.WhyUngoverned(new Party.Pod(subject)) is null ? Written(subject, direction) : new DirectionProgram(direction, []);
+
+    /// <summary>What policies that select an endpoint say, be it governed or not.</summary>
+    private DirectionProgram Written(Endpoint subject, Direction direction) =>
+        _policies.ProgramOf(subject, _snapshot.NamespaceOf(subject).Labels, direction);
 
     private SideDecision Judge(Connection connection, Direction direction, List<Caveat> caveats)
     {
         Party party = connection.SubjectOf(direction);
-        if (WhyUngoverned(party) is { } why)
+        if (_profile.WhyUngoverned(party) is { } why)
         {
             if (why == Ungoverned.HostNetwork
                 && party is Party.Pod(var pod)
-                && _policies.ProgramOf(pod, direction).Tiers.Any(tier => !tier.IsolatedBy.IsEmpty || !tier.Rules.IsEmpty))
+                && Written(pod, direction).Tiers.Any(tier => !tier.IsolatedBy.IsEmpty || !tier.Rules.IsEmpty))
             {
                 caveats.Add(new Caveat(CaveatCode.HostNetworkSubject, [pod.Id.Value]));
             }
@@ -59,15 +63,6 @@ public sealed class Evaluator
             Remote.Of(connection.RemoteOf(direction), _snapshot, _profile),
             connection.Family,
             connection.Via);
-        return _judge.Judge(_policies.ProgramOf(subject, direction), met, connection.Protocol, connection.Port, caveats);
+        return _judge.Judge(Written(subject, direction), met, connection.Protocol, connection.Port, caveats);
     }
-
-    private Ungoverned? WhyUngoverned(Party party) => party switch
-    {
-        Party.External => Ungoverned.Address,
-        Party.Node => Ungoverned.Node,
-        Party.Pod { Endpoint.Phase: PodPhase.Finished } => Ungoverned.Finished,
-        Party.Pod { Endpoint.Network: PodNetwork.Host } when _profile.HostNetworkPods == HostNetworkTreatment.NodeTraffic => Ungoverned.HostNetwork,
-        _ => null,
-    };
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Ringfence.Core;
 
 /// <summary>Holds a peer against the far side of a connection. The one place that says what a peer means.</summary>
-internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile profile)
+internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profile)
 {
     public Finding Match(Peer peer, Encounter met) => peer switch
     {
@@ -70,7 +70,7 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
                 return pod.Namespace == wanted ? Finding.Yes : Finding.No(new Miss.OtherNamespace(wanted, pod.Namespace));
 
             case NamespaceScope.Matching(var selector):
-                ClusterNamespace home = snapshot.NamespaceOf(pod);
+                ClusterNamespace home = inventory.NamespaceOf(pod);
                 Finding found = MatchLabels(selector, LabelHolder.Namespace, home.Name.Value, home.Labels);
                 return home.Provenance == Provenance.Assumed && AsksForMore(selector, home.Labels)
                     ? found.RestingOn(new Caveat(CaveatCode.AssumedNamespace, [home.Name.Value, selector.ToString()]))
@@ -103,7 +103,7 @@ internal sealed class PeerMatcher(ClusterSnapshot snapshot, EnforcementProfile p
 
         return Finding.And(InScope(nodes.Scope, met), nodes.Selector.IsEverything
             ? Finding.Yes
-            : met.Remote.Machine is { } name && snapshot.FindNode(name) is { } machine
+            : met.Remote.Machine is { } name && inventory.FindNode(name) is { } machine
                 ? MatchLabels(nodes.Selector, LabelHolder.Node, name.Value, machine.Labels)
                 : Finding.No(new Miss.NotANode(met.Remote.Party)).RestingOn(new Caveat(CaveatCode.NodeUnknown, [met.RemoteName])));
     }

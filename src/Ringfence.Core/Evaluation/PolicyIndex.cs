@@ -1,24 +1,27 @@
 namespace Ringfence.Core;
 
 /// <summary>Finds the policies that select an endpoint without trying those of other namespaces.</summary>
-internal sealed class PolicyIndex
+/// <remarks>Immutable; safe for several threads.</remarks>
+public sealed class PolicyIndex
 {
-    private readonly ClusterSnapshot _snapshot;
     private readonly List<Shelves> _tiers = [];
 
-    public PolicyIndex(ClusterSnapshot snapshot)
+    /// <summary>An index of all policies of some tiers.</summary>
+    /// <param name="tiers">The tiers, the first to decide first.</param>
+    public PolicyIndex(ValueArray<Tier> tiers)
     {
-        _snapshot = snapshot;
-        foreach (Tier tier in snapshot.Tiers)
+        foreach (Tier tier in tiers)
         {
             _tiers.Add(new Shelves(tier));
         }
     }
 
-    /// <summary>The subject's program; tiers without a policy for it are left out.</summary>
-    public DirectionProgram ProgramOf(Endpoint subject, Direction direction)
+    /// <summary>What policies say to an endpoint in a direction; tiers without a policy for it are left out.</summary>
+    /// <param name="subject">The endpoint. Whether policies govern it at all is for <see cref="EnforcementProfile.WhyUngoverned"/> to say.</param>
+    /// <param name="namespaceLabels">The labels of its namespace.</param>
+    /// <param name="direction">The direction.</param>
+    public DirectionProgram ProgramOf(Endpoint subject, LabelSet namespaceLabels, Direction direction)
     {
-        LabelSet namespaceLabels = _snapshot.NamespaceOf(subject).Labels;
         List<TierProgram> tiers = [];
         foreach (Shelves shelves in _tiers)
         {

@@ -9,12 +9,12 @@ internal sealed record Remote(Party Party, NodeName? Machine, EndpointAddresses 
     /// <summary>Whether it is a node's own traffic, be the node known or not.</summary>
     public bool IsNodeTraffic { get; private init; }
 
-    public static Remote Of(Party party, ClusterSnapshot snapshot, EnforcementProfile profile) => party switch
+    public static Remote Of(Party party, IInventory inventory, EnforcementProfile profile) => party switch
     {
         Party.External(var block) => new Remote(party, null, new EndpointAddresses(AddressSet.Of(block), AddressKnowledge.Exact)),
         Party.Node(var machine) => new Remote(party, machine.Name, machine.Addresses) { IsNodeTraffic = true },
         Party.Pod { Endpoint: { Network: PodNetwork.Host } pod } when profile.HostNetworkPods == HostNetworkTreatment.NodeTraffic =>
-            new Remote(party, pod.Node, NodeAddressesOf(pod, snapshot)) { IsNodeTraffic = true },
+            new Remote(party, pod.Node, NodeAddressesOf(pod, inventory)) { IsNodeTraffic = true },
         Party.Pod(var pod) => new Remote(party, null, pod.Addresses),
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
     };
@@ -26,10 +26,10 @@ internal sealed record Remote(Party Party, NodeName? Machine, EndpointAddresses 
     public ValueArray<ContainerPort> Ports => !IsNodeTraffic && Party is Party.Pod { Endpoint: { Phase: PodPhase.Live } pod } ? pod.Ports : [];
 
     /// <summary>A pod in its node's network has its node's addresses; its own status fills in a family that the node does not give.</summary>
-    private static EndpointAddresses NodeAddressesOf(Endpoint pod, ClusterSnapshot snapshot)
+    private static EndpointAddresses NodeAddressesOf(Endpoint pod, IInventory inventory)
     {
         EndpointAddresses own = pod.Addresses.Knowledge == AddressKnowledge.Exact ? pod.Addresses : EndpointAddresses.Unknown;
-        if (pod.Node is not { } name || snapshot.FindNode(name) is not { Addresses: { Knowledge: AddressKnowledge.Exact } node })
+        if (pod.Node is not { } name || inventory.FindNode(name) is not { Addresses: { Knowledge: AddressKnowledge.Exact } node })
         {
             return own;
         }

@@ -20,6 +20,35 @@ public sealed record AllowedRegion(Direction Direction, ValueArray<RegionClause>
         return new AllowedRegion(program.Direction, [.. below]);
     }
 
+    /// <summary>Everything the region allows, once it is known what each match takes.</summary>
+    /// <param name="taken">The traffic that a match takes of the remote in question; none where its peer or family does not fit.</param>
+    public TrafficSet Allowed(Func<RuleMatch, TrafficSet> taken)
+    {
+        TrafficSet open = TrafficSet.All;
+        TrafficSet allowed = TrafficSet.None;
+        foreach (RegionClause clause in Clauses)
+        {
+            TrafficSet decided = open;
+            foreach (RuleMatch match in clause.All)
+            {
+                decided = decided.Intersect(taken(match));
+            }
+
+            if (clause.Verdict == Verdict.Allow)
+            {
+                allowed = allowed.Union(decided);
+            }
+
+            open = open.Except(decided);
+            if (open.IsEmpty)
+            {
+                break;
+            }
+        }
+
+        return allowed;
+    }
+
     private static List<RegionClause> FoldTier(TierProgram tier, Direction direction, List<RegionClause> below)
     {
         List<RegionClause> clauses = [];

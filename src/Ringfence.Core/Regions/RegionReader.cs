@@ -24,24 +24,9 @@ public sealed class RegionReader
     public TrafficSet AllowedTraffic(AllowedRegion region, Endpoint subject, Party remote, AddressFamily family, Via via)
     {
         Encounter met = new(subject, region.Direction, Remote.Of(remote, _snapshot, _profile), family, via);
-        TrafficSet open = TrafficSet.All;
-        TrafficSet allowed = TrafficSet.None;
-        foreach (RegionClause clause in region.Clauses)
-        {
-            TrafficSet taken = open.Intersect(TrafficOf(clause, met));
-            if (clause.Verdict == Verdict.Allow)
-            {
-                allowed = allowed.Union(taken);
-            }
-
-            open = open.Except(taken);
-            if (open.IsEmpty)
-            {
-                break;
-            }
-        }
-
-        return allowed;
+        return region.Allowed(match => match.Takes(family) && _peers.Match(match.Peer, met).Fits
+            ? match.Traffic.On(met.DestinationPorts)
+            : TrafficSet.None);
     }
 
     /// <summary>Whether the region allows one connection.</summary>
@@ -50,20 +35,4 @@ public sealed class RegionReader
             .Contains(connection.Protocol, connection.Port)
             ? Verdict.Allow
             : Verdict.Deny;
-
-    private TrafficSet TrafficOf(RegionClause clause, Encounter met)
-    {
-        TrafficSet traffic = TrafficSet.All;
-        foreach (RuleMatch match in clause.All)
-        {
-            if (!match.Takes(met.Family) || !_peers.Match(match.Peer, met).Fits)
-            {
-                return TrafficSet.None;
-            }
-
-            traffic = traffic.Intersect(match.Traffic.On(met.DestinationPorts));
-        }
-
-        return traffic;
-    }
 }

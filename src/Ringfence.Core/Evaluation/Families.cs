@@ -1,9 +1,7 @@
-using Ringfence.Core;
-
-namespace Ringfence.Explain;
+namespace Ringfence.Core;
 
 /// <summary>The address families in which a connection between two parties can be made.</summary>
-internal static class Families
+public static class Families
 {
     private static readonly ValueArray<AddressFamily> Both = [AddressFamily.IPv4, AddressFamily.IPv6];
 

@@ -1,0 +1,36 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Numbers the address families that endpoints have, and keeps what Core says of two of them.</summary>
+internal sealed class ClassFamilies
+{
+    private readonly Dictionary<(AddressKnowledge, bool, bool), int> _numbers = [];
+    private readonly List<Party.Pod> _samples = [];
+    private readonly Dictionary<(int, int), ValueArray<AddressFamily>> _between = [];
+
+    /// <summary>The number of an endpoint's families.</summary>
+    public int NumberOf(Party.Pod party)
+    {
+        EndpointAddresses addresses = party.Endpoint.Addresses;
+        (AddressKnowledge, bool, bool) key = (addresses.Knowledge, addresses.Has(AddressFamily.IPv4), addresses.Has(AddressFamily.IPv6));
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            _numbers.Add(key, number = _samples.Count);
+            _samples.Add(party);
+        }
+
+        return number;
+    }
+
+    /// <summary>The families in which connections between two such endpoints are judged; at least one.</summary>
+    public ValueArray<AddressFamily> Between(int source, int destination)
+    {
+        if (!_between.TryGetValue((source, destination), out ValueArray<AddressFamily> families))
+        {
+            _between.Add((source, destination), families = Families.Between(_samples[source], _samples[destination]));
+        }
+
+        return families;
+    }
+}

@@ -1,0 +1,147 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>What policies let one class, or several alike, do in one direction: its region, with the peers it mentions looked up.</summary>
+/// <remarks>
+/// A remote matters to a row only by which groups take it, so the region is asked once for each such choice and the answer kept.
+/// Not for several threads at once.
+/// </remarks>
+internal sealed class ClassRow
+{
+    private const int MostKept = 128;
+
+    private readonly AllowedRegion _region;
+    private readonly TrafficTable _traffic;
+    private readonly Dictionary<(UInt128 Taken, int Ports), int> _answers = [];
+    private readonly bool _namesPorts;
+    private readonly Lazy<IndexSet?> _reach;
+
+    /// <summary>A row.</summary>
+    /// <param name="number">Its number among all rows.</param>
+    /// <param name="region">The region; each of its matches stands for one group.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="isolation">Whether some policy isolates the subject in this direction.</param>
+    /// <param name="traffic">Where traffic sets are numbered.</param>
+    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic)
+    {
+        Number = number;
+        Groups = groups;
+        Isolation = isolation;
+        IsOpen = region.Clauses.All(clause => clause.Verdict == Verdict.Allow);
+        StandingMatters = groups.Any(group => group.Peers.Any(peer => peer.StandingMatters));
+        _region = region;
+        _traffic = traffic;
+        _reach = new Lazy<IndexSet?>(FindReach);
+        _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
+    }
+
+    /// <summary>Its number among all rows.</summary>
+    public int Number { get; }
+
+    /// <summary>Its rules, gathered.</summary>
+    public IReadOnlyList<RowGroup> Groups { get; }
+
+    /// <summary>Whether some policy isolates the subject in this direction.</summary>
+    public Isolation Isolation { get; }
+
+    /// <summary>Whether it allows everything to everybody.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Whether it can treat a remote on the subject's node unlike one elsewhere.</summary>
+    public bool StandingMatters { get; }
+
+    /// <summary>Remotes besides which it allows nothing; null when it may allow something to any. For models whose classes are settled.</summary>
+    public IndexSet? Reach() => _reach.Value;
+
+    /// <summary>The number of the traffic allowed with a class.</summary>
+    /// <param name="remote">The class.</param>
+    /// <param name="slot">In which circumstances.</param>
+    /// <param name="ports">The destination's declared ports.</param>
+    public int TrafficWith(int remote, PeerSlot slot, DeclaredPorts ports)
+    {
+        if (IsOpen)
+        {
+            return TrafficTable.All;
+        }
+
+        if (Groups.Count > MostKept)
+        {
+            return Ask(group => Groups[group].Members(slot).Contains(remote), ports);
+        }
+
+        UInt128 taken = 0;
+        for (int group = 0; group < Groups.Count; group++)
+        {
+            if (Groups[group].Members(slot).Contains(remote))
+            {
+                taken |= UInt128.One << group;
+            }
+        }
+
+        return Answer(taken, ports);
+    }
+
+    /// <summary>The addresses outside with what is allowed with them, as disjoint sets that leave nothing allowed out.</summary>
+    public IReadOnlyList<(AddressSet Addresses, int Traffic)> Outside(DeclaredPorts ports)
+    {
+        AddressCuts cuts = new([.. Groups.Select(group => group.Outside)]);
+        IReadOnlyList<AddressSet> pieces = cuts.Addresses();
+        Dictionary<int, AddressSet> found = [];
+        for (int piece = 0; piece < pieces.Count; piece++)
+        {
+            int[] taking = cuts.SetsOf(piece).ToArray();
+            int traffic = Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
+            if (traffic != TrafficTable.None)
+            {
+                found[traffic] = found.TryGetValue(traffic, out AddressSet before) ? before.Union(pieces[piece]) : pieces[piece];
+            }
+        }
+
+        return [.. found.Select(pair => (pair.Value, pair.Key))];
+    }
+
+    private IndexSet? FindReach()
+    {
+        if (_region.Clauses[^1].Verdict == Verdict.Allow)
+        {
+            return null;
+        }
+
+        // Groups that deny are in it too: what is worth asking about may still come to nothing.
+        IndexSet reach = IndexSet.Empty;
+        foreach (RowGroup group in Groups)
+        {
+            foreach (PeerSlot slot in PeerSlot.All)
+            {
+                reach = reach.Union(group.Members(slot));
+            }
+        }
+
+        return reach;
+    }
+
+    private int Answer(UInt128 taken, DeclaredPorts ports)
+    {
+        (UInt128, int) key = (taken, _namesPorts ? ports.Number : 0);
+        if (!_answers.TryGetValue(key, out int traffic))
+        {
+            _answers.Add(key, traffic = Ask(group => (taken & (UInt128.One << group)) != 0, ports));
+        }
+
+        return traffic;
+    }
+
+    private int Ask(Func<int, bool> takes, DeclaredPorts ports) => _traffic.NumberOf(_region.Allowed(match =>
+    {
+        for (int group = 0; group < Groups.Count; group++)
+        {
+            if (ReferenceEquals(Groups[group].Match, match))
+            {
+                return takes(group) ? match.Traffic.On(ports.Ports) : TrafficSet.None;
+            }
+        }
+
+        throw new System.Diagnostics.UnreachableException("A match of the region belongs to no group.");
+    }));
+}

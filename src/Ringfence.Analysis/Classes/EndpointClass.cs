@@ -1,0 +1,20 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Endpoints that the policies of a cluster treat alike, be they subject or remote.</summary>
+/// <param name="Number">Its number among all classes, from 0.</param>
+/// <param name="Sample">One of them; what holds for it holds for all.</param>
+/// <param name="Egress">What they may open.</param>
+/// <param name="Ingress">What may be opened to them.</param>
+/// <param name="Ports">The port names that rules can refer to when one of them is the destination.</param>
+/// <param name="Families">Their address families, numbered.</param>
+/// <param name="NodeTraffic">Whether their traffic is that of a node which is known.</param>
+internal sealed record EndpointClass(
+    int Number,
+    Party.Pod Sample,
+    ClassRow Egress,
+    ClassRow Ingress,
+    DeclaredPorts Ports,
+    int Families,
+    NodeTraffic NodeTraffic);

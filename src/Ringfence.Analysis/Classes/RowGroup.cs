@@ -1,0 +1,40 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Rules of one row that ask for the same traffic and say the same: together they take whatever any of their peers takes.</summary>
+/// <param name="Match">Stands for all of them in the row's region; its own peer is the first of theirs.</param>
+/// <param name="Peers">Their peers.</param>
+internal sealed record RowGroup(RuleMatch Match, IReadOnlyList<PeerEntry> Peers)
+{
+    private readonly IndexSet[] _members = new IndexSet[PeerSlot.Count];
+    private bool _joined;
+
+    /// <summary>The addresses outside that the group takes.</summary>
+    public AddressSet Outside { get; } = Peers
+        .Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.Union(peer.Outside))
+        .Intersect(FamiliesOf(Match));
+
+    /// <summary>The endpoint classes that the group takes. For models whose classes are settled: the first call joins the peers' members for good.</summary>
+    public IndexSet Members(PeerSlot slot)
+    {
+        if (!_joined)
+        {
+            foreach (PeerSlot each in PeerSlot.All)
+            {
+                _members[each.Index] = Match.Takes(each.Family)
+                    ? Peers.Aggregate(IndexSet.Empty, (all, peer) => all.Union(peer.Members(each)))
+                    : IndexSet.Empty;
+            }
+
+            _joined = true;
+        }
+
+        return _members[slot.Index];
+    }
+
+    private static AddressSet FamiliesOf(RuleMatch match) =>
+        ((ReadOnlySpan<AddressFamily>)[AddressFamily.IPv4, AddressFamily.IPv6]).ToArray()
+            .Where(match.Takes)
+            .Aggregate(AddressSet.Empty, (all, family) => all.Union(AddressSet.AllOf(family)));
+}

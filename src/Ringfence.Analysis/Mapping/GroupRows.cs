@@ -1,0 +1,111 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>The map between groups: for each group of units, then each class of addresses, whom it may open connections to.</summary>
+internal sealed class GroupRows
+{
+    private readonly ClassModel _model;
+    private readonly GroupTraffic _traffic;
+    private readonly OutsideTable _outside;
+    private readonly List<int>[] _groupsOf;
+    private readonly int[] _stamps;
+
+    /// <summary>Prepares groups; rows are worked out when they are asked for.</summary>
+    public GroupRows(ClassModel model, IReadOnlyList<UnitGroup> groups)
+    {
+        _model = model;
+        _traffic = new GroupTraffic(model);
+        _outside = new OutsideTable(model.Classes);
+        Groups = groups;
+        _stamps = new int[groups.Count];
+        _groupsOf = [.. model.Classes.Select(_ => new List<int>())];
+        foreach (UnitGroup group in groups)
+        {
+            foreach (Membership membership in group.Memberships)
+            {
+                _groupsOf[membership.Class.Number].Add(group.Number);
+            }
+        }
+    }
+
+    /// <summary>The groups of units.</summary>
+    public IReadOnlyList<UnitGroup> Groups { get; }
+
+    /// <summary>The addresses of each address class.</summary>
+    public IReadOnlyList<AddressSet> Outside => _outside.Classes;
+
+    /// <summary>How many rows there are: one for each group of units and each class of addresses.</summary>
+    public int Count => Groups.Count + Outside.Count;
+
+    /// <summary>What two pods of one unit may exchange; null for a unit of one pod.</summary>
+    public PairTraffic? Within(UnitGroup group) => _traffic.Within(group);
+
+    /// <summary>What passes between two groups of units, or two units of one.</summary>
+    public PairTraffic Between(UnitGroup from, UnitGroup to) => _traffic.Between(from, to);
+
+    /// <summary>Whom a group of units may open connections to, itself among them when that goes for its members among each other.</summary>
+    public List<GroupCell> RowOf(UnitGroup from)
+    {
+        List<GroupCell> cells = [];
+        foreach (Membership membership in from.Memberships)
+        {
+            foreach (int reached in _model.ReachOf(membership.Class.Number))
+            {
+                foreach (int group in _groupsOf[reached])
+                {
+                    // Numbers of rows are above 0 here, so a new array means never met.
+                    if (_stamps[group] != from.Number + 1)
+                    {
+                        _stamps[group] = from.Number + 1;
+                        Add(group, _traffic.Between(from, Groups[group]), cells);
+                    }
+                }
+            }
+        }
+
+        AddOutside(from, Direction.Egress, cells);
+        return cells;
+    }
+
+    /// <summary>For each class of addresses, whom it may open connections to.</summary>
+    public List<GroupCell>[] RowsFromOutside()
+    {
+        List<GroupCell>[] rows = [.. Outside.Select(_ => new List<GroupCell>())];
+        List<GroupCell> cells = [];
+        foreach (UnitGroup group in Groups)
+        {
+            cells.Clear();
+            AddOutside(group, Direction.Ingress, cells);
+            foreach (GroupCell cell in cells)
+            {
+                rows[cell.Target - Groups.Count].Add(cell with { Target = group.Number });
+            }
+        }
+
+        return rows;
+    }
+
+    private void AddOutside(UnitGroup group, Direction direction, List<GroupCell> cells)
+    {
+        int[][] traffic = [.. group.Memberships.Select(membership => _outside.TrafficOf(membership.Class, direction))];
+        for (int addresses = 0; addresses < Outside.Count; addresses++)
+        {
+            TrafficSum sum = new(_model.Traffic);
+            foreach (int[] one in traffic)
+            {
+                sum.Add(new PairTraffic(one[addresses], Extent.Whole));
+            }
+
+            Add(Groups.Count + addresses, sum.Total, cells);
+        }
+    }
+
+    private static void Add(int target, PairTraffic traffic, List<GroupCell> cells)
+    {
+        if (traffic.Ports != TrafficTable.None)
+        {
+            cells.Add(new GroupCell(target, traffic.Ports, traffic.Extent));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>The addresses outside, cut where some endpoint treats them unlike, and what each class may exchange with each cut.</summary>
+internal sealed class OutsideTable
+{
+    private readonly Dictionary<(int Row, int Ports), IReadOnlyList<(int[] Classes, int Traffic)>> _rows = [];
+
+    /// <summary>Cuts them for the classes of a model.</summary>
+    public OutsideTable(IReadOnlyList<EndpointClass> classes)
+    {
+        Dictionary<(int, int), IReadOnlyList<(AddressSet Addresses, int Traffic)>> pieces = [];
+        foreach (EndpointClass one in classes)
+        {
+            foreach (ClassRow row in (ReadOnlySpan<ClassRow>)[one.Egress, one.Ingress])
+            {
+                if (!pieces.ContainsKey(KeyOf(row, one)))
+                {
+                    // Nothing outside declares ports, so on the way out names mean nothing there.
+                    pieces.Add(KeyOf(row, one), row.Outside(row == one.Egress ? DeclaredPorts.None : one.Ports));
+                }
+            }
+        }
+
+        AddressSet[] sets = [.. pieces.Values.SelectMany(row => row.Select(piece => piece.Addresses)).Distinct()];
+        AddressCuts cuts = new(sets);
+        Classes = cuts.Addresses();
+        Dictionary<AddressSet, int[]> numbers = sets.ToDictionary(set => set, cuts.NumbersOf);
+        foreach (((int, int) key, IReadOnlyList<(AddressSet Addresses, int Traffic)> row) in pieces)
+        {
+            _rows.Add(key, [.. row.Select(piece => (numbers[piece.Addresses], piece.Traffic))]);
+        }
+    }
+
+    /// <summary>The addresses of each class; together all there are.</summary>
+    public IReadOnlyList<AddressSet> Classes { get; }
+
+    /// <summary>What a class of endpoints may exchange with each class of addresses, by its number.</summary>
+    public int[] TrafficOf(EndpointClass type, Direction direction)
+    {
+        int[] traffic = new int[Classes.Count];
+        foreach ((int[] classes, int number) in _rows[KeyOf(direction == Direction.Egress ? type.Egress : type.Ingress, type)])
+        {
+            foreach (int one in classes)
+            {
+                traffic[one] = number;
+            }
+        }
+
+        return traffic;
+    }
+
+    private static (int Row, int Ports) KeyOf(ClassRow row, EndpointClass type) => (row.Number, row == type.Egress ? -1 : type.Ports.Number);
+}
