@@ -94,9 +94,9 @@ public readonly record struct AddressSet
     /// <summary>The addresses of one family. Free for a set that has one family only.</summary>
     public AddressSet In(AddressFamily family)
     {
-        if (IsEmpty || (_ranges[0].Family == family && _ranges[^1].Family == family))
+        if (IsEmpty || (_ranges[0].Family == _ranges[^1].Family))
         {
-            return this;
+            return IsEmpty || _ranges[0].Family == family ? this : Empty;
         }
 
         return new AddressSet([.. _ranges.Where(range => range.Family == family)]);

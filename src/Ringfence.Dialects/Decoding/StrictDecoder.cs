@@ -1,3 +1,4 @@
+using System.Text;
 using Ringfence.Diagnostics;
 using Ringfence.Syntax;
 
@@ -28,23 +29,25 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
     /// <summary>The fields of an object in the order written, known ones only; unknown and repeated ones are reported as the walk meets them.</summary>
     public IEnumerable<SyntaxField> Fields(SyntaxNode node, FieldPath path, string[] known)
     {
-        List<string> seen = [];
+        // A bit for each known field; no object has more than 15.
+        int seen = 0;
         foreach (SyntaxEntry entry in node.Entries)
         {
-            string name = entry.Key.KeyText;
-            if (!known.Contains(name))
+            int field = IndexOf(known, entry.Key);
+            if (field < 0)
             {
+                string name = entry.Key.KeyText;
                 ReportStrict(PolicyDiagnostics.UnknownField, "unknown field", entry.Key, path.Child(name), Suggest(name, known));
                 continue;
             }
 
-            if (seen.Contains(name))
+            if ((seen & (1 << field)) != 0)
             {
-                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Child(name));
+                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Child(known[field]));
             }
 
-            seen.Add(name);
-            yield return new SyntaxField(name, entry.Value);
+            seen |= 1 << field;
+            yield return new SyntaxField(known[field], entry.Value);
         }
     }
 
@@ -157,6 +160,24 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
             _ => ("object", "an object"),
         };
         Report(PolicyDiagnostics.WrongType, node, path, GoMismatch(go, path, goType), path.ToString(), plain, PlainType(goType));
+    }
+
+    // Compares bytes where the key stands in the text as it is, which is nearly always.
+    private static int IndexOf(string[] known, SyntaxNode key) => key.TryGetUtf8(out ReadOnlySpan<byte> utf8)
+        ? IndexOf(known, utf8)
+        : Array.IndexOf(known, key.KeyText);
+
+    private static int IndexOf(string[] known, ReadOnlySpan<byte> utf8)
+    {
+        for (int i = 0; i < known.Length; i++)
+        {
+            if (Ascii.Equals(utf8, known[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string Suggest(string name, string[] known) =>

@@ -21,8 +21,7 @@ public static class NetworkPolicyReader
         SyntaxNode metadata = document.Root["metadata"u8];
         ObjectName subject = new(Kind, TextOf(metadata["namespace"u8]), TextOf(metadata["name"u8]));
         StrictDecoder decoder = new(sink, subject);
-        NetworkPolicyObject stored = NetworkPolicyDefaults.Apply(
-            NetworkPolicyDecoder.Decode(decoder, document.Root), defaultNamespace.Value);
+        NetworkPolicyObject stored = StoredOf(decoder, document.Root, defaultNamespace);
         PolicyRef reference = NetworkPolicyCompiler.RefOf(stored);
 
         // An object that could not be decoded has holes; validating it would blame the holes.
@@ -39,8 +38,15 @@ public static class NetworkPolicyReader
         }
 
         NetworkPolicyWarnings.Report(stored, causes);
-        return new NetworkPolicyReading.Valid(stored, NetworkPolicyCompiler.Compile(stored));
+        return new NetworkPolicyReading.Valid(document.Root, defaultNamespace, NetworkPolicyCompiler.Compile(stored));
     }
+
+    /// <summary>The object of a document that was found valid.</summary>
+    internal static NetworkPolicyObject StoredOf(SyntaxNode root, NamespaceName defaultNamespace) =>
+        StoredOf(new StrictDecoder(new DiagnosticSink(), new ObjectName(Kind, string.Empty, string.Empty)), root, defaultNamespace);
+
+    private static NetworkPolicyObject StoredOf(StrictDecoder decoder, SyntaxNode root, NamespaceName defaultNamespace) =>
+        NetworkPolicyDefaults.Apply(NetworkPolicyDecoder.Decode(decoder, root), defaultNamespace.Value);
 
     private static string TextOf(SyntaxNode node) => node.Kind == NodeKind.String ? node.Text : string.Empty;
 }

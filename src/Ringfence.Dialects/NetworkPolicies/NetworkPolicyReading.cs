@@ -1,4 +1,5 @@
 using Ringfence.Core;
+using Ringfence.Syntax;
 
 namespace Ringfence.Dialects;
 
@@ -14,7 +15,26 @@ public abstract record NetworkPolicyReading
     public sealed record Invalid(PolicyRef Ref) : NetworkPolicyReading;
 
     /// <summary>The API server would take it.</summary>
-    /// <param name="Stored">The object as it would be stored: defaults filled in.</param>
-    /// <param name="Policy">What it means.</param>
-    public sealed record Valid(NetworkPolicyObject Stored, Policy Policy) : NetworkPolicyReading;
+    public sealed record Valid : NetworkPolicyReading
+    {
+        private readonly NamespaceName _defaultNamespace;
+        private NetworkPolicyObject? _stored;
+
+        internal Valid(SyntaxNode node, NamespaceName defaultNamespace, Policy policy)
+        {
+            Node = node;
+            _defaultNamespace = defaultNamespace;
+            Policy = policy;
+        }
+
+        /// <summary>The object as written.</summary>
+        public SyntaxNode Node { get; }
+
+        /// <summary>What it means.</summary>
+        public Policy Policy { get; }
+
+        /// <summary>The object as it would be stored: defaults filled in.</summary>
+        /// <remarks>Decoded again when it is first asked for. Few answers need it, and of a large cluster's policies it would be most of what is held.</remarks>
+        public NetworkPolicyObject Stored => _stored ??= NetworkPolicyReader.StoredOf(Node, _defaultNamespace);
+    }
 }

@@ -6,9 +6,9 @@ namespace Ringfence.Dialects;
 /// <summary>Where policies, rules and their parts stand in the text: what a host joins with the references that answers carry.</summary>
 public sealed class RuleLocations
 {
-    private readonly Dictionary<PolicyRef, NetworkPolicyObject> _objects;
+    private readonly Dictionary<PolicyRef, NetworkPolicyReading.Valid> _readings;
 
-    private RuleLocations(Dictionary<PolicyRef, NetworkPolicyObject> objects) => _objects = objects;
+    private RuleLocations(Dictionary<PolicyRef, NetworkPolicyReading.Valid> readings) => _readings = readings;
 
     /// <summary>Knows no policy.</summary>
     public static RuleLocations Empty { get; } = new([]);
@@ -16,20 +16,20 @@ public sealed class RuleLocations
     /// <summary>The places of some policies; of the same policy given twice the last counts.</summary>
     public static RuleLocations Of(IEnumerable<NetworkPolicyReading.Valid> readings)
     {
-        Dictionary<PolicyRef, NetworkPolicyObject> objects = [];
+        Dictionary<PolicyRef, NetworkPolicyReading.Valid> last = [];
         foreach (NetworkPolicyReading.Valid reading in readings)
         {
-            objects[reading.Policy.Ref] = reading.Stored;
+            last[reading.Policy.Ref] = reading;
         }
 
-        return new RuleLocations(objects);
+        return new RuleLocations(last);
     }
 
     /// <summary>The object behind a policy, with the places of all its parts; null for a policy that is not known.</summary>
-    public NetworkPolicyObject? FindObject(PolicyRef policy) => _objects.GetValueOrDefault(policy);
+    public NetworkPolicyObject? FindObject(PolicyRef policy) => _readings.GetValueOrDefault(policy)?.Stored;
 
     /// <summary>Where a policy begins; null for one that is not known.</summary>
-    public SourceLocation? Find(PolicyRef policy) => FindObject(policy)?.Node.Location;
+    public SourceLocation? Find(PolicyRef policy) => _readings.GetValueOrDefault(policy)?.Node.Location;
 
     /// <summary>Where a rule stands; null for one that is not known.</summary>
     public SourceLocation? Find(RuleRef rule) => FindRule(rule)?.Node.Location;

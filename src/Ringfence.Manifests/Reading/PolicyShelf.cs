@@ -36,7 +36,7 @@ internal sealed class PolicyShelf(ClusterReadOptions options, DiagnosticSink sin
             DecodeScope.HeadOf(document),
             reference.Kind,
             reference.ToString(),
-            _policies[place].Stored.Node.Location.ToString())
+            _policies[place].Node.Location.ToString())
         {
             Object = DecodeScope.NameOf(document),
         });

@@ -38,9 +38,14 @@ internal static class NetworkPolicyWarnings
     private static void ReportCidr(Located<string> text, FieldPath path, CauseReporter causes)
     {
         _ = SloppyCidr.TryParse(text.Value, out SloppyCidr cidr);
+        bool outdated = cidr.HasLeadingZeros || cidr.IsMapped;
+        if (!outdated && !cidr.HasHostBits && cidr.Address.Family == AddressFamily.IPv4)
+        {
+            return;
+        }
+
         string value = GoText.Quote(text.Value);
         string effective = cidr.Effective.ToString();
-        bool outdated = cidr.HasLeadingZeros || cidr.IsMapped;
         if (cidr.HasHostBits)
         {
             causes.Warn(

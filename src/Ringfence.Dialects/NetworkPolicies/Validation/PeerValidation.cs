@@ -78,6 +78,11 @@ internal static class PeerValidation
 
     private static void ValidateStrictly(Located<string> text, FieldPath path, CauseReporter causes, SloppyCidr cidr)
     {
+        if (!cidr.HasLeadingZeros && !cidr.IsMapped && !cidr.HasHostBits)
+        {
+            return;
+        }
+
         string effective = cidr.Effective.ToString();
         if (cidr.HasLeadingZeros)
         {
@@ -87,7 +92,7 @@ internal static class PeerValidation
         {
             causes.Invalid(PolicyDiagnostics.CidrIPv4Mapped, text, path, "must not have an IPv4-mapped IPv6 address", text.Value, effective);
         }
-        else if (cidr.HasHostBits)
+        else
         {
             causes.Invalid(PolicyDiagnostics.CidrHostBits, text, path, "must not have bits set beyond the prefix length", text.Value, effective, cidr.SingleAddress);
         }
