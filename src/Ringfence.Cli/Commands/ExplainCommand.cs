@@ -50,7 +50,7 @@ internal sealed class ExplainCommand : ShellCommand
         InputTexts texts = new(cluster.Files);
         ClusterInput input = cluster.Read(texts.Files);
         QuestionResolver resolver = new(run.Arguments.GetValue(_from)!, run.Arguments.GetValue(_to)!);
-        ExplainQuestion question = resolver.Resolve(input, run);
+        ExplainQuestion question = resolver.Resolve(input, texts, run);
         Explanation explanation = new Explainer(input.Cluster.Snapshot, cluster.Options.Profile).Explain(question);
 
         ManifestLocations locations = new(input.Cluster.Rules);

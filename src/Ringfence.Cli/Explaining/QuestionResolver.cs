@@ -9,42 +9,56 @@ namespace Ringfence.Cli;
 internal sealed class QuestionResolver(string from, string to)
 {
     /// <summary>The question, or no answer.</summary>
-    /// <exception cref="UnanswerableException">A name stands for nothing, or a Service leads nowhere.</exception>
-    public ExplainQuestion Resolve(ClusterInput input, CommandRun run)
+    /// <exception cref="UnanswerableException">A name stands for nothing, or a Service leads nowhere; standard error says why.</exception>
+    public ExplainQuestion Resolve(ClusterInput input, InputTexts texts, CommandRun run)
     {
         DiagnosticSink sink = new();
-        if (ParserFor(input).TryParse(from, to, sink, out ConnectionQuestion? question))
+        FindingsText findings = new(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring));
+        if (Parse(input, sink) is not { } question)
         {
-            return Resolve(input, question);
+            findings.Write(sink.Found);
+            throw new UnanswerableException("the question cannot be understood");
         }
 
-        new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write(sink.Found);
-        throw new UnanswerableException("the question cannot be understood");
+        if (question.To is not QuestionEnd.Service(_, var service))
+        {
+            return Ask(input, question, Direct(question), []);
+        }
+
+        ServicePortChoice choice = ChoiceOf(question.Port);
+        ServiceResolution resolution = new ServiceResolver(input.Cluster.Snapshot).Resolve(service, choice);
+        if (resolution is ServiceResolution.Resolved resolved)
+        {
+            return Through(input, question, service, resolved);
+        }
+
+        findings.Write([new ServiceFault(new ObjectTexts(input, texts)).Of(service, choice, resolution)]);
+        throw new UnanswerableException("the question leads to nobody");
     }
 
     /// <summary>The question in an edited copy; null when it has no meaning there.</summary>
-    public ExplainQuestion? TryResolve(ClusterInput input)
+    public ExplainQuestion? TryResolve(ClusterInput input) => Parse(input, new DiagnosticSink()) switch
     {
-        try
-        {
-            return ParserFor(input).TryParse(from, to, new DiagnosticSink(), out ConnectionQuestion? question)
-                ? Resolve(input, question)
-                : null;
-        }
-        catch (UnanswerableException)
-        {
-            return null;
-        }
+        null => null,
+        { To: QuestionEnd.Service(_, var service) } question =>
+            new ServiceResolver(input.Cluster.Snapshot).Resolve(service, ChoiceOf(question.Port)) is ServiceResolution.Resolved resolved
+                ? Through(input, question, service, resolved)
+                : null,
+        var question => Ask(input, question, Direct(question), []),
+    };
+
+    private ConnectionQuestion? Parse(ClusterInput input, DiagnosticSink sink)
+    {
+        QuestionParser parser = new(input.Cluster.Snapshot, input.Cluster.DefaultNamespace);
+        return parser.TryParse(from, to, sink, out ConnectionQuestion? question) ? question : null;
     }
 
-    private static QuestionParser ParserFor(ClusterInput input) => new(input.Cluster.Snapshot, input.Cluster.DefaultNamespace);
+    private ExplainQuestion Through(ClusterInput input, ConnectionQuestion question, Service service, ServiceResolution.Resolved resolved) =>
+        Ask(input, question, Destinations.Behind(service, resolved), Destinations.CaveatsOf(service, resolved));
 
-    private ExplainQuestion Resolve(ClusterInput input, ConnectionQuestion question)
-    {
-        (ValueArray<QuestionDestination> destinations, ValueArray<ExplainedCaveat> caveats) = question.To is QuestionEnd.Service(_, var service)
-            ? Behind(input.Cluster.Snapshot, service, question.Port)
-            : (Direct(question), []);
-        return new ExplainQuestion(question.From.Id, question.To.Id, PartiesOf(question.From), destinations)
+    private ExplainQuestion Ask(
+        ClusterInput input, ConnectionQuestion question, ValueArray<QuestionDestination> destinations, ValueArray<ExplainedCaveat> caveats) =>
+        new(question.From.Id, question.To.Id, PartiesOf(question.From), destinations)
         {
             Port = AskedPortOf(question, destinations),
             Caveats =
@@ -55,26 +69,18 @@ internal sealed class QuestionResolver(string from, string to)
                 .. caveats,
             ],
         };
-    }
 
     private static ValueArray<QuestionDestination> Direct(ConnectionQuestion question) => question.Port is QuestionPort.Number(var port, var protocol)
         ? Destinations.Direct(PartiesOf(question.To), protocol, port)
         : Destinations.Direct(PartiesOf(question.To));
 
-    private static (ValueArray<QuestionDestination> Destinations, ValueArray<ExplainedCaveat> Caveats) Behind(
-        ClusterSnapshot snapshot, Service service, QuestionPort port)
+    private static ServicePortChoice ChoiceOf(QuestionPort port) => port switch
     {
-        ServicePortChoice choice = port switch
-        {
-            QuestionPort.Every => new ServicePortChoice.Every(),
-            QuestionPort.Number(var number, var protocol) => new ServicePortChoice.Number(number, protocol),
-            QuestionPort.Named(var name, var protocol) => new ServicePortChoice.Named(name, protocol),
-            _ => throw new System.Diagnostics.UnreachableException($"Unhandled port {port.GetType().Name}."),
-        };
-        return new ServiceResolver(snapshot).Resolve(service, choice) is ServiceResolution.Resolved resolved
-            ? (Destinations.Behind(service, resolved), Destinations.CaveatsOf(service, resolved))
-            : throw new UnanswerableException(ServiceWords.WhyNot(service, new ServiceResolver(snapshot).Resolve(service, choice)));
-    }
+        QuestionPort.Every => new ServicePortChoice.Every(),
+        QuestionPort.Number(var number, var protocol) => new ServicePortChoice.Number(number, protocol),
+        QuestionPort.Named(var name, var protocol) => new ServicePortChoice.Named(name, protocol),
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled port {port.GetType().Name}."),
+    };
 
     private static ValueArray<Party> PartiesOf(QuestionEnd end) => end switch
     {

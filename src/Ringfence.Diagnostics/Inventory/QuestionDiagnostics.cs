@@ -1,6 +1,6 @@
 namespace Ringfence.Diagnostics;
 
-/// <summary>What can be wrong with a question on the command line; RF1601 to RF1699. Positions are within the argument.</summary>
+/// <summary>What can be wrong with a question on the command line; RF1601 to RF1699. Positions are within the argument, but for what is wrong with a Service that was found.</summary>
 public static class QuestionDiagnostics
 {
     /// <summary>How ends of a connection are written; the help wherever nothing better is known.</summary>
@@ -124,6 +124,51 @@ public static class QuestionDiagnostics
         "write the address of another machine, or a pod, workload, node or Service",
         "docs/semantics.md 9.5");
 
+    /// <summary>A port that a Service does not have.</summary>
+    public static readonly DiagnosticDescriptor NoSuchServicePort = new(
+        "RF1615",
+        DiagnosticSeverity.Error,
+        "The Service has no such port",
+        "`{0}` has no port `{1}`",
+        "{2}",
+        "docs/semantics.md 9.4");
+
+    /// <summary>A Service without a port to ask about.</summary>
+    public static readonly DiagnosticDescriptor ServiceWithoutPorts = new(
+        "RF1616",
+        DiagnosticSeverity.Error,
+        "A Service without ports",
+        "`{0}` has no ports",
+        "{1}",
+        "docs/semantics.md 9.4");
+
+    /// <summary>A Service that leads to nobody of the input.</summary>
+    public static readonly DiagnosticDescriptor ServiceWithoutBackends = new(
+        "RF1617",
+        DiagnosticSeverity.Error,
+        "A Service without backends",
+        "`{0}` has no backend: {1}",
+        "{2}",
+        "docs/semantics.md 9.4");
+
+    /// <summary>A Service port that leads to a port name of no pod.</summary>
+    public static readonly DiagnosticDescriptor TargetPortNotDeclared = new(
+        "RF1618",
+        DiagnosticSeverity.Error,
+        "A target port that no pod declares",
+        "`{0}` has no backend: no pod behind it declares a {2} port named `{1}`",
+        "{3}",
+        "docs/semantics.md 9.4");
+
+    /// <summary>A Service that is a DNS name.</summary>
+    public static readonly DiagnosticDescriptor ServiceIsAnAlias = new(
+        "RF1619",
+        DiagnosticSeverity.Error,
+        "A Service that is only another name",
+        "`{0}` is only another name for `{1}`",
+        "ask about the addresses behind that name, which only DNS knows",
+        "docs/semantics.md 5.7");
+
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -140,5 +185,10 @@ public static class QuestionDiagnostics
         PortNameOnPod,
         UnknownProtocol,
         NoEndOfAConnection,
+        NoSuchServicePort,
+        ServiceWithoutPorts,
+        ServiceWithoutBackends,
+        TargetPortNotDeclared,
+        ServiceIsAnAlias,
     ];
 }

@@ -127,12 +127,19 @@ internal sealed class ServiceReader(DecodeScope scope, MetadataReader metadata) 
             }
             else if (Scope.TryPort(fields[2], out ushort port) && known && TargetOf(fields[3], port) is { } target)
             {
-                ports.Add(new ServicePort(name, protocol, port, target));
+                ports.Add(new ServicePort(name, protocol, port, target) { NodePort = NodePortOf(fields[4]) });
             }
         }
 
         return ports.ToValueArray();
     }
+
+    // 0 is what a request says that leaves the choice to the server (ServicePort.nodePort).
+    private ushort NodePortOf(SyntaxNode node) =>
+        !IsZero(node) && Scope.TryPort(node, out ushort port) ? port : (ushort)0;
+
+    private static bool IsZero(SyntaxNode node) =>
+        node.Kind == NodeKind.Number && Scalars.TryInteger(node, out long number) && number == 0;
 
     // Missing, null, 0 and "" all mean the port itself (SetDefaults_Service).
     private TargetPort? TargetOf(SyntaxNode node, ushort port)
@@ -143,12 +150,7 @@ internal sealed class ServiceReader(DecodeScope scope, MetadataReader metadata) 
             return name.Length == 0 ? new TargetPort.Number(port) : new TargetPort.Named(name);
         }
 
-        if (node.Kind == NodeKind.Number && Scalars.TryInteger(node, out long number) && number == 0)
-        {
-            return new TargetPort.Number(port);
-        }
-
-        if (node.Kind is NodeKind.Missing or NodeKind.Null)
+        if (node.Kind is NodeKind.Missing or NodeKind.Null || IsZero(node))
         {
             return new TargetPort.Number(port);
         }

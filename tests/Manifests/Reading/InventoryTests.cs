@@ -195,7 +195,7 @@ public sealed class InventoryTests
             [
                 new ServicePort("http", Protocol.Tcp, 80, new TargetPort.Named("web")),
                 new ServicePort("dns", Protocol.Udp, 53, new TargetPort.Number(53)),
-                new ServicePort("alt", Protocol.Tcp, 81, new TargetPort.Number(8081)),
+                new ServicePort("alt", Protocol.Tcp, 81, new TargetPort.Number(8081)) { NodePort = 30081 },
             ],
             service.Ports);
     }
