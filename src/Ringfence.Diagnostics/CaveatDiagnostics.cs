@@ -183,6 +183,15 @@ public static class CaveatDiagnostics
         Help: "ask for those by name",
         Source: "docs/semantics.md, questions");
 
+    /// <summary>A headless Service gives addresses, not ports.</summary>
+    public static readonly DiagnosticDescriptor HeadlessPort = new(
+        Code: "RF2921",
+        Severity: DiagnosticSeverity.Info,
+        Title: "A port of a headless Service",
+        Message: "`{0}` is headless, so nothing translates its port {1} to its target `{2}`; this answer is for port {1} of the pods themselves",
+        Help: "ask for the number that the pods listen on, or for the port by its name, as clients do that read SRV records",
+        Source: "docs/semantics.md 9.4");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -206,5 +215,6 @@ public static class CaveatDiagnostics
         NodePort,
         AddressOfSomebody,
         BlockHoldsMembers,
+        HeadlessPort,
     ];
 }

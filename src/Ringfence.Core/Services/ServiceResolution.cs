@@ -12,7 +12,11 @@ public abstract record ServiceResolution
     /// <param name="Undeclared">Pods that a selector finds and that lack the port name a Service port leads to.</param>
     /// <param name="Source">How they were found.</param>
     public sealed record Resolved(
-        ValueArray<ServiceBackend> Backends, ValueArray<UndeclaredPort> Undeclared, BackendSource Source) : ServiceResolution;
+        ValueArray<ServiceBackend> Backends, ValueArray<UndeclaredPort> Undeclared, BackendSource Source) : ServiceResolution
+    {
+        /// <summary>The ports of a headless Service that lead to another number by its <c>targetPort</c>, which nobody applies to a client that knows a number only.</summary>
+        public ValueArray<ServicePort> Untranslated { get; init; } = [];
+    }
 
     /// <summary>The Service has no such port.</summary>
     /// <param name="Existing">The ports it has; empty for a headless Service that lists none.</param>

@@ -29,10 +29,7 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
             return OverPods(selected, ports, translates: Translates(service, choice));
         }
 
-        ValueArray<ServiceBackend> listed = OverSlices(service, ports, Translates(service, choice));
-        return listed.IsEmpty
-            ? new ServiceResolution.NoBackends(service.Selector)
-            : new ServiceResolution.Resolved(listed, [], BackendSource.Slices);
+        return OverSlices(service, ports, translates: Translates(service, choice));
     }
 
     // DNS gives a headless Service's clients addresses; only a port asked for by name (an SRV record) tells them the backend's port.
@@ -75,11 +72,18 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
     {
         List<ServiceBackend> backends = [];
         List<UndeclaredPort> undeclared = [];
+        HashSet<ServicePort> untranslated = [];
         foreach (ServicePort port in ports)
         {
             foreach (Endpoint pod in pods)
             {
-                ushort number = translates ? PortOn(pod, port) : port.Port;
+                ushort target = PortOn(pod, port);
+                ushort number = translates ? target : port.Port;
+                if (target != 0 && target != number)
+                {
+                    untranslated.Add(port);
+                }
+
                 if (number == 0)
                 {
                     undeclared.Add(new UndeclaredPort(pod, port));
@@ -93,7 +97,7 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
 
         return backends.Count == 0
             ? new ServiceResolution.NotDeclared(undeclared.ToValueArray())
-            : new ServiceResolution.Resolved(backends.ToValueArray(), undeclared.ToValueArray(), BackendSource.Selector);
+            : new ServiceResolution.Resolved(backends.ToValueArray(), undeclared.ToValueArray(), BackendSource.Selector) { Untranslated = [.. untranslated] };
     }
 
     // The first declaration counts, containers before sidecars, name and protocol equal (kubernetes/endpointslice FindPort); 0 when none.
@@ -109,16 +113,21 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
         return declared.OrderBy(held => held.Container).FirstOrDefault().Number;
     }
 
-    private ValueArray<ServiceBackend> OverSlices(Service service, ValueArray<ServicePort> ports, bool translates)
+    private ServiceResolution OverSlices(Service service, ValueArray<ServicePort> ports, bool translates)
     {
         HashSet<ServiceBackend> backends = [];
+        HashSet<ServicePort> untranslated = [];
         foreach (ServicePort port in ports)
         {
             foreach (ServiceSlice slice in snapshot.Slices[service.Name])
             {
-                ushort number = translates
-                    ? slice.Ports.FirstOrDefault(held => held.Name == port.Name && held.Protocol == port.Protocol)?.Port ?? 0
-                    : port.Port;
+                ushort target = slice.Ports.FirstOrDefault(held => held.Name == port.Name && held.Protocol == port.Protocol)?.Port ?? 0;
+                ushort number = translates ? target : port.Port;
+                if (target != 0 && target != number)
+                {
+                    untranslated.Add(port);
+                }
+
                 if (number == 0)
                 {
                     continue;
@@ -134,7 +143,9 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
             }
         }
 
-        return backends.ToValueArray();
+        return backends.Count == 0
+            ? new ServiceResolution.NoBackends(service.Selector)
+            : new ServiceResolution.Resolved([.. backends], [], BackendSource.Slices) { Untranslated = [.. untranslated] };
     }
 
     // The pod that the slice names; else whoever of the input has the address.

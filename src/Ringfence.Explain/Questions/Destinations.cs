@@ -25,14 +25,23 @@ public static class Destinations
                 [.. ports.Select(backend => new TranslatedPort(backend.Entry.Protocol, backend.Entry.Port, backend.Port)).Distinct()])),
     ];
 
-    /// <summary>What an answer about a Service rests on: backends that a port does not lead to, and the way in through node ports.</summary>
+    /// <summary>What an answer about a Service rests on: backends that a port does not lead to, ports that nothing translates, and the way in through node ports.</summary>
     public static ValueArray<ExplainedCaveat> CaveatsOf(Service service, ServiceResolution.Resolved resolved) =>
     [
         .. resolved.Undeclared.Select(missing => new ExplainedCaveat(
             CaveatDiagnostics.BackendWithoutPort,
-            [missing.Pod.Id.Value, missing.Entry.Target is TargetPort.Named(var name) ? name : string.Empty, service.Name.ToString()])),
+            [missing.Pod.Id.Value, TextOf(missing.Entry.Target), service.Name.ToString()])),
+        .. resolved.Untranslated.Select(port => new ExplainedCaveat(
+            CaveatDiagnostics.HeadlessPort, [service.Name.ToString(), $"{port.Port}", TextOf(port.Target)])),
         .. service.Kind is ServiceKind.NodePort or ServiceKind.LoadBalancer
             ? (ValueArray<ExplainedCaveat>)[new ExplainedCaveat(CaveatDiagnostics.NodePort, [service.Name.ToString()])]
             : [],
     ];
+
+    private static string TextOf(TargetPort target) => target switch
+    {
+        TargetPort.Number(var number) => $"{number}",
+        TargetPort.Named(var name) => name,
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled target {target.GetType().Name}."),
+    };
 }

@@ -26,6 +26,10 @@ public sealed class ServiceResolutionTests
         ---
         {apiVersion: v1, kind: Service, metadata: {name: headless}, spec: {clusterIP: None, selector: {app: web}, ports: [{name: http, port: 80, targetPort: http}]}}
         ---
+        {apiVersion: v1, kind: Service, metadata: {name: listed-headless}, spec: {clusterIP: None, ports: [{name: http, port: 80, targetPort: 8080}, {name: https, port: 443}]}}
+        ---
+        {apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: listed-headless, labels: {kubernetes.io/service-name: listed-headless}}, addressType: IPv4, endpoints: [{addresses: [10.0.0.9]}], ports: [{name: http, port: 8080}, {name: https, port: 443}]}
+        ---
         {apiVersion: v1, kind: Service, metadata: {name: bare-headless}, spec: {clusterIP: None, selector: {app: api}}}
         ---
         {apiVersion: v1, kind: Service, metadata: {name: nodeport}, spec: {type: NodePort, selector: {app: db}, ports: [{port: 5432}]}}
@@ -68,6 +72,28 @@ public sealed class ServiceResolutionTests
     [InlineData("headless", "http", "default/web-1:8080 default/web-2:8081 default/web-3:8083")]
     public void Resolve_PortByName_LeadsToTheBackendsOwnPorts(string service, string name, string backends) =>
         Assert.Equal(backends, Backends(service, new ServicePortChoice.Named(name, null)));
+
+    /// <summary>docs/semantics.md 9.4: what a headless Service does not translate is told, where it would have led elsewhere.</summary>
+    [Theory]
+    [InlineData("headless", 80, "80")]
+    [InlineData("headless", 8443, "")]
+    [InlineData("bare-headless", 9000, "")]
+    [InlineData("web", 80, "")]
+    [InlineData("web", 81, "")]
+    [InlineData("listed-headless", 80, "80")]
+    [InlineData("listed-headless", 443, "")]
+    public void Resolve_PortByNumber_TellsWhatIsNotTranslated(string service, int port, string untranslated)
+    {
+        ServiceResolution resolution = Resolve(service, new ServicePortChoice.Number((ushort)port, Protocol.Tcp));
+
+        Assert.Equal(untranslated, string.Join(' ', Assert.IsType<ServiceResolution.Resolved>(resolution).Untranslated.Select(entry => entry.Port)));
+    }
+
+    [Theory]
+    [InlineData("headless")]
+    [InlineData("listed-headless")]
+    public void Resolve_HeadlessPortByName_IsTranslated(string service) =>
+        Assert.Empty(Assert.IsType<ServiceResolution.Resolved>(Resolve(service, new ServicePortChoice.Named("http", null))).Untranslated);
 
     [Fact]
     public void Resolve_WithoutPort_TakesEveryPort() =>
