@@ -49,8 +49,7 @@ internal sealed class QuestionResolver(string from, string to)
 
     private ConnectionQuestion? Parse(ClusterInput input, DiagnosticSink sink)
     {
-        QuestionParser parser = new(input.Cluster.Snapshot, input.Cluster.DefaultNamespace);
-        return parser.TryParse(from, to, sink, out ConnectionQuestion? question) ? question : null;
+        return new QuestionParser(input.Cluster).TryParse(from, to, sink, out ConnectionQuestion? question) ? question : null;
     }
 
     private ExplainQuestion Through(ClusterInput input, ConnectionQuestion question, Service service, ServiceResolution.Resolved resolved) =>

@@ -169,6 +169,15 @@ public static class QuestionDiagnostics
         "ask about the addresses behind that name, which only DNS knows",
         "docs/semantics.md 5.7");
 
+    /// <summary>A ReplicaSet or Job whose owner stands for its pods.</summary>
+    public static readonly DiagnosticDescriptor PartOfAnother = new(
+        "RF1620",
+        DiagnosticSeverity.Error,
+        "A workload that is part of another",
+        "`{0}` is part of `{1}`",
+        "ask about `{1}`, which stands for its pods, or about one of the pods",
+        "docs/semantics.md 9.1");
+
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -190,5 +199,6 @@ public static class QuestionDiagnostics
         ServiceWithoutBackends,
         TargetPortNotDeclared,
         ServiceIsAnAlias,
+        PartOfAnother,
     ];
 }

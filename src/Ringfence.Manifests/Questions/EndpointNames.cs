@@ -15,9 +15,11 @@ internal sealed class EndpointNames(ClusterSnapshot snapshot)
         snapshot.FindEndpoint(EndpointId.Pod(space, name)) is { } pod ? new QuestionEnd.Pods(pod.Id.Value, [pod]) : null;
 
     /// <summary>A workload by its pods; null when there is none of the kind and name.</summary>
-    public QuestionEnd.Pods? Workload(NamespaceName space, string kind, string name)
+    public QuestionEnd.Pods? Workload(NamespaceName space, string kind, string name) => Workload(EndpointId.Workload(space, kind, name));
+
+    /// <summary>A workload by its pods; null when there is none of the id.</summary>
+    public QuestionEnd.Pods? Workload(EndpointId id)
     {
-        EndpointId id = EndpointId.Workload(space, kind, name);
         if (!_workloads.Value.TryGetValue(id, out List<Endpoint>? pods))
         {
             // A ReplicaSet or Job that stands for itself under an owner that the input does not have.
@@ -34,7 +36,7 @@ internal sealed class EndpointNames(ClusterSnapshot snapshot)
         .. _workloads.Value.Keys
             .Where(id => id.Value.Split('/') is [var at, _, var own] && at == space.Value && own == name)
             .Order()
-            .Select(id => Workload(space, id.Value.Split('/')[1], name)!),
+            .Select(id => Workload(id)!),
     ];
 
     /// <summary>The help for a name that nothing has: the ids it was probably meant to be, else how ids are written.</summary>

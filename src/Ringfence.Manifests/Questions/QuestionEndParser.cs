@@ -3,11 +3,15 @@ using Ringfence.Diagnostics;
 
 namespace Ringfence.Manifests;
 
-/// <summary>Reads one end of a connection and finds it in the snapshot.</summary>
-internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName defaultNamespace)
+/// <summary>Reads one end of a connection and finds it in the _snapshot.</summary>
+internal sealed class QuestionEndParser(ClusterManifests cluster)
 {
-    private readonly EndpointNames _names = new(snapshot);
-    private readonly AddressOwners _owners = new(snapshot);
+    // The kinds that other workloads make and stand for.
+    private static readonly string[] MadeKinds = ["ReplicaSet", "Job"];
+
+    private readonly ClusterSnapshot _snapshot = cluster.Snapshot;
+    private readonly EndpointNames _names = new(cluster.Snapshot);
+    private readonly AddressOwners _addresses = new(cluster.Snapshot);
 
     /// <summary>The end that a part of an argument names; null when it was refused.</summary>
     public QuestionEnd? Parse(QuestionText question, Range part)
@@ -33,7 +37,7 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         return parts switch
         {
             ["node", var name] => Node(question, part, name),
-            ["svc", var name] => Service(question, part, defaultNamespace, name),
+            ["svc", var name] => Service(question, part, cluster.DefaultNamespace, name),
             ["svc", var space, var name] => Service(question, part, new NamespaceName(space), name),
             [var name] => Bare(question, part, name),
             [var space, var name] => PodOrShorthand(question, part, new NamespaceName(space), name),
@@ -49,7 +53,7 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         {
             return block.First != block.Last ? new QuestionEnd.Addresses(block.ToString(), block)
                 : question.IsDestination && SpecialAddresses.WhyNoEnd(block.First) is { } why ? Refuse(question, part, QuestionDiagnostics.NoEndOfAConnection, text, why)
-                : _owners.Find(block.First) ?? new QuestionEnd.Addresses(block.ToString(), block);
+                : _addresses.Find(block.First) ?? new QuestionEnd.Addresses(block.ToString(), block);
         }
 
         int slash = text.IndexOf('/');
@@ -69,12 +73,12 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
     private QuestionEnd? Node(QuestionText question, Range part, string name)
     {
         NodeName node = new(name);
-        if (snapshot.FindNode(node) is { } given)
+        if (_snapshot.FindNode(node) is { } given)
         {
             return new QuestionEnd.Node(given.Id.Value, given);
         }
 
-        if (snapshot.Endpoints.Any(endpoint => endpoint.Node == node))
+        if (_snapshot.Endpoints.Any(endpoint => endpoint.Node == node))
         {
             ClusterNode assumed = new(node, LabelSet.Empty, EndpointAddresses.Unknown);
             return new QuestionEnd.Node(assumed.Id.Value, assumed);
@@ -85,9 +89,9 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
             return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, $"write `node/Pod/{name}` for the pod of namespace `node`");
         }
 
-        IEnumerable<string> known = snapshot.Nodes.Select(held => held.Name.Value)
-            .Concat(snapshot.Endpoints.Where(held => held.Node is not null).Select(held => held.Node!.Value.Value));
-        string help = snapshot.Nodes.Count == 0
+        IEnumerable<string> known = _snapshot.Nodes.Select(held => held.Name.Value)
+            .Concat(_snapshot.Endpoints.Where(held => held.Node is not null).Select(held => held.Node!.Value.Value));
+        string help = _snapshot.Nodes.Count == 0
             ? "give the Node objects too (kubectl get nodes -o yaml), or ask about the node's address"
             : Nearest("node/", name, known);
         return Refuse(question, part, QuestionDiagnostics.UnknownNode, name, help);
@@ -96,19 +100,19 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
     private QuestionEnd? Service(QuestionText question, Range part, NamespaceName space, string name)
     {
         ServiceName id = new(space, name);
-        if (snapshot.FindService(id) is { } service)
+        if (_snapshot.FindService(id) is { } service)
         {
             return new QuestionEnd.Service(id.ToString(), service);
         }
 
-        IEnumerable<string> known = snapshot.Services.Select(held => $"{held.Name.Namespace}/{held.Name.Name}");
+        IEnumerable<string> known = _snapshot.Services.Select(held => $"{held.Name.Namespace}/{held.Name.Name}");
         return Refuse(question, part, QuestionDiagnostics.UnknownService, $"{space}/{name}", Nearest("svc/", $"{space}/{name}", known));
     }
 
     private QuestionEnd? Bare(QuestionText question, Range part, string name)
     {
-        List<QuestionEnd> found = [.. _names.WorkloadsNamed(defaultNamespace, name)];
-        if (_names.Pod(defaultNamespace, name) is { } pod)
+        List<QuestionEnd> found = [.. _names.WorkloadsNamed(cluster.DefaultNamespace, name)];
+        if (_names.Pod(cluster.DefaultNamespace, name) is { } pod)
         {
             found.Insert(0, pod);
         }
@@ -116,8 +120,8 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         return found switch
         {
             [var only] => only,
-            [] => Unknown(question, part, defaultNamespace, name),
-            _ => Ambiguous(question, part, defaultNamespace, name, found),
+            [] => Unknown(question, part, cluster.DefaultNamespace, name, MadeKinds),
+            _ => Ambiguous(question, part, cluster.DefaultNamespace, name, found),
         };
     }
 
@@ -134,30 +138,38 @@ internal sealed class QuestionEndParser(ClusterSnapshot snapshot, NamespaceName 
         // What kubectl prints and takes: deploy/web, in the default namespace.
         if (KindAlias.IsService(space.Value))
         {
-            return Service(question, part, defaultNamespace, name);
+            return Service(question, part, cluster.DefaultNamespace, name);
         }
 
-        if (KindAlias.IsKind(space.Value) && snapshot.FindNamespace(space) is null)
+        if (KindAlias.IsKind(space.Value) && _snapshot.FindNamespace(space) is null)
         {
-            return OfKind(question, part, defaultNamespace, KindAlias.KindOf(space.Value), name);
+            return OfKind(question, part, cluster.DefaultNamespace, KindAlias.KindOf(space.Value), name);
         }
 
         // The id of a workload has its kind in it. Where nothing else has the name, leaving the kind out leaves no doubt.
         return _names.WorkloadsNamed(space, name) switch
         {
             [var only] => only,
-            [] => Unknown(question, part, space, name),
+            [] => Unknown(question, part, space, name, MadeKinds),
             var several => Ambiguous(question, part, space, name, several),
         };
     }
 
     private QuestionEnd? OfKind(QuestionText question, Range part, NamespaceName space, string kind, string name) =>
         (kind == KindAlias.Pod ? _names.Pod(space, name) : _names.Workload(space, kind, name))
-        ?? Unknown(question, part, space, name);
+        ?? Unknown(question, part, space, name, kind);
 
-    private QuestionEnd? Unknown(QuestionText question, Range part, NamespaceName space, string name)
+    private QuestionEnd? Unknown(QuestionText question, Range part, NamespaceName space, string name, params IEnumerable<string> kinds)
     {
         string typed = question.Text[part];
+        foreach (string kind in kinds)
+        {
+            if (cluster.Owners.OwnerOf(space, kind, name) is { } owner && _names.Workload(owner) is not null)
+            {
+                return Refuse(question, part, QuestionDiagnostics.PartOfAnother, EndpointId.Workload(space, kind, name).Value, owner.Value);
+            }
+        }
+
         return Refuse(
             question,
             part,

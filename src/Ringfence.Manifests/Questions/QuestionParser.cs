@@ -13,10 +13,8 @@ public sealed class QuestionParser
     private readonly QuestionEndParser _ends;
 
     /// <summary>A parser of questions about one cluster.</summary>
-    /// <param name="snapshot">Where names are looked up.</param>
-    /// <param name="defaultNamespace">The namespace of bare names.</param>
-    public QuestionParser(ClusterSnapshot snapshot, NamespaceName defaultNamespace) =>
-        _ends = new QuestionEndParser(snapshot, defaultNamespace);
+    /// <param name="cluster">Where names are looked up; bare names in its default namespace.</param>
+    public QuestionParser(ClusterManifests cluster) => _ends = new QuestionEndParser(cluster);
 
     /// <summary>Reads a question.</summary>
     /// <param name="from">The source; no port.</param>

@@ -111,6 +111,7 @@ public sealed class ClusterReader
             Policies = _policies.Policies,
             Rules = RuleLocations.Of(_policies.Policies),
             Places = new ObjectPlaces(_objects),
+            Owners = new WorkloadOwners(_objects),
             LeftOut = _leftOut,
             ForeignPolicies = _foreign.Report(_sink),
             IgnoredKinds = [.. _ignored.Counted.Select(kind => new IgnoredKind(kind.ApiVersion, kind.Kind, kind.Count))],

@@ -18,6 +18,9 @@ public sealed record ClusterManifests
     /// <summary>Where the objects of the inventory stand.</summary>
     public required ObjectPlaces Places { get; init; }
 
+    /// <summary>Which workloads are parts of others.</summary>
+    public required WorkloadOwners Owners { get; init; }
+
     /// <summary>Objects that matter and were refused; the snapshot is without them.</summary>
     public required IReadOnlyList<LeftOutObject> LeftOut { get; init; }
 

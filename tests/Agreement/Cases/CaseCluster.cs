@@ -21,7 +21,7 @@ internal sealed class CaseCluster
     private CaseCluster(ClusterManifests manifests, IReadOnlyList<Diagnostic> found)
     {
         _manifests = manifests;
-        _questions = new QuestionParser(manifests.Snapshot, manifests.DefaultNamespace);
+        _questions = new QuestionParser(manifests);
         _services = new ServiceResolver(manifests.Snapshot);
         _explainer = new Explainer(manifests.Snapshot, EnforcementProfile.Default);
         Found = found;

@@ -80,7 +80,7 @@ public sealed class AddressQuestionTests
     private static bool Parse(string to, out ConnectionQuestion? question, out IReadOnlyList<Diagnostic> found)
     {
         DiagnosticSink sink = new();
-        bool parsed = new QuestionParser(Read.Snapshot, Read.DefaultNamespace).TryParse("p/a", to, sink, out question);
+        bool parsed = new QuestionParser(Read).TryParse("p/a", to, sink, out question);
         found = sink.Found;
         return parsed;
     }

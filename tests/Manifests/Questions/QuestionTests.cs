@@ -168,17 +168,46 @@ public sealed class QuestionTests
             status: {phase: Failed}
             """);
 
-        Assert.True(new QuestionParser(cluster.Snapshot, cluster.DefaultNamespace).TryParse("a", "a", new DiagnosticSink(), out ConnectionQuestion? question));
+        Assert.True(new QuestionParser(cluster).TryParse("a", "a", new DiagnosticSink(), out ConnectionQuestion? question));
 
         QuestionEnd.Pods pods = Assert.IsType<QuestionEnd.Pods>(question.From);
         Assert.Equal("default/StatefulSet/a", pods.Id);
         Assert.Equal(["default/a-1"], pods.Endpoints.Select(pod => pod.Id.Value));
     }
 
+    /// <summary>docs/semantics.md 8.6, 9.1: a Deployment stands for its ReplicaSets, a CronJob for its Jobs; the link may be known from the pods alone.</summary>
+    [Theory]
+    [InlineData("ReplicaSet/web-5d4f", "`default/ReplicaSet/web-5d4f` is part of `default/Deployment/web`")]
+    [InlineData("default/rs/web-5d4f", "`default/ReplicaSet/web-5d4f` is part of `default/Deployment/web`")]
+    [InlineData("default/web-5d4f", "`default/ReplicaSet/web-5d4f` is part of `default/Deployment/web`")]
+    [InlineData("web-5d4f", "`default/ReplicaSet/web-5d4f` is part of `default/Deployment/web`")]
+    [InlineData("job/report-1", "`default/Job/report-1` is part of `default/CronJob/report`")]
+    [InlineData("ReplicaSet/web-77", "`default/ReplicaSet/web-77` is part of `default/Deployment/web`")]
+    [InlineData("ReplicaSet/web-6", "no pod or workload is called `ReplicaSet/web-6`")]
+    public void TryParse_PartOfAnotherWorkload_NamesTheOther(string from, string message)
+    {
+        ClusterManifests cluster = ClusterText.ReadClean("""
+            {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {}}}
+            ---
+            {apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: web-5d4f, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: u, controller: true}]}, spec: {template: {}}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: web-77-x, labels: {pod-template-hash: "77"}, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-77, uid: u, controller: true}]}}
+            ---
+            {apiVersion: batch/v1, kind: CronJob, metadata: {name: report}, spec: {jobTemplate: {spec: {template: {}}}}}
+            ---
+            {apiVersion: batch/v1, kind: Job, metadata: {name: report-1, ownerReferences: [{apiVersion: batch/v1, kind: CronJob, name: report, uid: u, controller: true}]}, spec: {template: {}}}
+            """);
+        DiagnosticSink sink = new();
+
+        Assert.False(new QuestionParser(cluster).TryParse(from, "web", sink, out _));
+
+        Assert.Equal(message, Assert.Single(sink.Found).Message);
+    }
+
     private static ConnectionQuestion Ask(string from, string to)
     {
         DiagnosticSink sink = new();
-        bool parsed = new QuestionParser(Read.Snapshot, Read.DefaultNamespace).TryParse(from, to, sink, out ConnectionQuestion? question);
+        bool parsed = new QuestionParser(Read).TryParse(from, to, sink, out ConnectionQuestion? question);
         Assert.Empty(sink.Found.Select(ClusterText.Line));
         Assert.True(parsed);
         return question!;
@@ -187,7 +216,7 @@ public sealed class QuestionTests
     private static IReadOnlyList<Diagnostic> Refuse(string from, string to)
     {
         DiagnosticSink sink = new();
-        Assert.False(new QuestionParser(Read.Snapshot, Read.DefaultNamespace).TryParse(from, to, sink, out _));
+        Assert.False(new QuestionParser(Read).TryParse(from, to, sink, out _));
         return sink.Found;
     }
 }
