@@ -2,8 +2,8 @@ namespace Ringfence.Core;
 
 /// <summary>Decides connections. There is one: every answer of the product comes from here, or from the regions folded beside it.</summary>
 /// <remarks>
-/// Pure: no clock, no I/O, no failure; anything undecidable upstream is decided by the profile and said in a caveat. Not for several
-/// threads at once. Cost of a question: the policies of the subjects' namespaces, times their rules.
+/// Pure: no clock, no I/O, no failure; anything undecidable upstream is decided by the profile and said in a caveat. Nothing
+/// changes after construction, so several threads may ask at once. Cost of a question: the policies of the subjects' namespaces, times their rules.
 /// Source: docs/semantics.md, meaning; networking.k8s.io/v1 NetworkPolicySpec.
 /// </remarks>
 public sealed class Evaluator
