@@ -31,15 +31,26 @@ internal static class AddressMatcher
         {
             AddressKnowledge.Exact => false,
             AddressKnowledge.Bounds => !covered && wanted.Overlaps(possible),
-            AddressKnowledge.Assumed => !wanted.IsEmpty,
+            AddressKnowledge.Assumed => !wanted.IsEmpty || MayMeetInTheOtherFamily(networks, met),
         };
         if (open)
         {
-            Finding guess = covered ? Finding.Yes : Finding.No(new Miss.AddressUnknown(networks.Included));
+            Finding guess = covered ? Finding.Yes
+                : Finding.No(wanted.IsEmpty ? WhyOutside(networks, possible, met.Family) : new Miss.AddressUnknown(networks.Included));
             return guess.RestingOn(new Caveat(CaveatCode.AddressUnknown, [met.RemoteName]));
         }
 
         return covered ? Finding.Yes : Finding.No(WhyOutside(networks, possible, met.Family));
+    }
+
+    // Blocks of one family against a connection in the other: certain where the subject has that one alone, for then the connection can
+    // have no other. Where it may have both, nothing but the assumption of an IPv4 address says that the remote has not (5.10).
+    private static bool MayMeetInTheOtherFamily(Peer.Networks networks, Encounter met)
+    {
+        AddressFamily other = met.Family == AddressFamily.IPv4 ? AddressFamily.IPv6 : AddressFamily.IPv4;
+        EndpointAddresses subject = met.Subject.Addresses;
+        return !networks.Addresses.In(other).IsEmpty
+            && (subject.Knowledge == AddressKnowledge.Assumed || (subject.Has(met.Family) && subject.Has(other)));
     }
 
     private static Miss WhyOutside(Peer.Networks networks, AddressSet address, AddressFamily family)

@@ -3,7 +3,7 @@ namespace Ringfence.Core;
 /// <summary>What is odd about a connection whatever policies say.</summary>
 internal static class ConnectionCaveats
 {
-    public static IEnumerable<Caveat> Of(Connection connection)
+    public static IEnumerable<Caveat> Of(Connection connection, Func<Party, EndpointAddresses> addressesOf)
     {
         foreach (Party party in (Party[])[connection.Source, connection.Destination])
         {
@@ -13,17 +13,12 @@ internal static class ConnectionCaveats
             }
         }
 
-        if (!Has(connection.Source, connection.Family) || !Has(connection.Destination, connection.Family))
+        if (!MayHave(addressesOf(connection.Source), connection.Family) || !MayHave(addressesOf(connection.Destination), connection.Family))
         {
             yield return new Caveat(CaveatCode.NoCommonFamily, [connection.Family.ToString()]);
         }
     }
 
-    private static bool Has(Party party, AddressFamily family) => party switch
-    {
-        Party.Pod(var pod) => pod.Addresses.Knowledge == AddressKnowledge.Assumed || pod.Addresses.Has(family),
-        Party.Node(var machine) => machine.Addresses.Knowledge == AddressKnowledge.Assumed || machine.Addresses.Has(family),
-        Party.External(var block) => block.Family == family,
-        _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
-    };
+    private static bool MayHave(EndpointAddresses addresses, AddressFamily family) =>
+        addresses.Knowledge == AddressKnowledge.Assumed || addresses.Has(family);
 }

@@ -27,7 +27,7 @@ public sealed class Evaluator
     /// <summary>Decides whether a new connection goes through: egress at the source and ingress at the destination, each judged alone.</summary>
     public Decision Evaluate(Connection connection)
     {
-        List<Caveat> caveats = [.. ConnectionCaveats.Of(connection)];
+        List<Caveat> caveats = [.. ConnectionCaveats.Of(connection, AddressesOf)];
         SideDecision egress = Judge(connection, Direction.Egress, caveats);
         SideDecision ingress = Judge(connection, Direction.Ingress, caveats);
         return new Decision(connection, egress, ingress, [.. caveats.Distinct()]);
@@ -40,6 +40,9 @@ public sealed class Evaluator
     /// <summary>What policies that select an endpoint say, be it governed or not.</summary>
     private DirectionProgram Written(Endpoint subject, Direction direction) =>
         _policies.ProgramOf(subject, _snapshot.NamespaceOf(subject).Labels, direction);
+
+    /// <summary>The addresses that a party's connections have, as rules see them: for a pod in its node's network those of the node.</summary>
+    public EndpointAddresses AddressesOf(Party party) => Remote.Of(party, _snapshot, _profile).Addresses;
 
     private SideDecision Judge(Connection connection, Direction direction, List<Caveat> caveats)
     {

@@ -35,7 +35,7 @@ public sealed class Explainer
         {
             foreach (DestinationGroup destination in destinations)
             {
-                Combine(question, source, destination, reader, combinations);
+                Combine(question, source, destination, reader, Families.Between(evaluator, source.Members[0], destination.Group.Members[0]), combinations);
             }
         }
 
@@ -43,12 +43,17 @@ public sealed class Explainer
     }
 
     private static void Combine(
-        ExplainQuestion question, PartyGroup source, DestinationGroup destination, OutcomeReader reader, List<Combination> combinations)
+        ExplainQuestion question,
+        PartyGroup source,
+        DestinationGroup destination,
+        OutcomeReader reader,
+        ValueArray<AddressFamily> families,
+        List<Combination> combinations)
     {
         // A question from a workload to itself is about two of its pods, unless it has only one.
         bool asksOfOthers = question.From == question.To && question.Sources.Count > 1;
         PartyGroup selves = new([.. source.Members.Where(party => party is Party.Pod && destination.Group.Members.Contains(party))]);
-        foreach (AddressFamily family in Families.Between(source.Members[0], destination.Group.Members[0]))
+        foreach (AddressFamily family in families)
         {
             if (PairOfOthers(source, destination.Group) is var (from, to))
             {

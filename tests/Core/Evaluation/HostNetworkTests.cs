@@ -130,6 +130,24 @@ public sealed class HostNetworkTests
         Assert.DoesNotContain(decision.Caveats, caveat => caveat.Code == CaveatCode.AddressUnknown);
     }
 
+    // 5.11: it connects with its node's addresses, so it has its node's families.
+    [Theory]
+    [InlineData("192.0.2.2", "192.0.2.2 2001:db8::2", AddressFamily.IPv6, false)]
+    [InlineData("192.0.2.2", "2001:db8::2", AddressFamily.IPv4, false)]
+    [InlineData("192.0.2.2", "192.0.2.2", AddressFamily.IPv6, true)]
+    [InlineData("192.0.2.2", "", AddressFamily.IPv6, true)]
+    [InlineData("", "192.0.2.2", AddressFamily.IPv6, true)]
+    public void Evaluate_HostNetworkPod_HasItsNodesFamilies(string own, string nodes, AddressFamily family, bool caveat)
+    {
+        Endpoint host = Given.Pod("shop/host", "", own, "n2") with { Network = PodNetwork.Host };
+        Endpoint both = Given.Pod("shop/both", "", "10.0.0.3 2001:db8:1::3", "n1");
+        Scene cluster = new() { Endpoints = [host, both], Nodes = nodes.Length == 0 ? [] : [Given.Node("n2", nodes)] };
+        Caveat[] expected = caveat ? [new Caveat(CaveatCode.NoCommonFamily, [family.ToString()])] : [];
+
+        Assert.Equal(expected, cluster.Ask(host, both, family: family).Caveats);
+        Assert.Equal(expected, cluster.Ask(both, host, family: family).Caveats);
+    }
+
     [Fact]
     public void Evaluate_HostNetworkPodWithoutAnyAddress_IsUnknown()
     {

@@ -34,6 +34,25 @@ public sealed class UnknownFactTests
         }
     }
 
+    // 5.10: where the subject may have both families too, only the assumption of an IPv4 address speaks against the block.
+    [Theory]
+    //          subject                  block            family            caveat
+    [InlineData("",                      "::/0",          AddressFamily.IPv4, true)]
+    [InlineData("",                      "2001:db8::/32", AddressFamily.IPv4, true)]
+    [InlineData("10.0.0.2 2001:db8::2",  "::/0",          AddressFamily.IPv4, true)]
+    [InlineData("10.0.0.2 2001:db8::2",  "10.0.0.0/8",    AddressFamily.IPv6, true)]
+    [InlineData("10.0.0.2",              "::/0",          AddressFamily.IPv4, false)]
+    [InlineData("2001:db8::2",           "10.0.0.0/8",    AddressFamily.IPv6, false)]
+    public void Evaluate_UnknownAddressAgainstABlockOfTheOtherFamily(string subject, string block, AddressFamily family, bool caveat)
+    {
+        Endpoint web = Given.Pod("shop/web", "app=web");
+        Endpoint db = Given.Pod("shop/db", "app=db", subject);
+        Scene cluster = Cluster(web, Peers.Block(block).Always()) with { Endpoints = [db, web] };
+
+        Assert.Equal(new Miss.OtherFamily(family), cluster.OnlyMiss(Direction.Ingress, web, db, family: family));
+        Assert.Equal(caveat ? [new Caveat(CaveatCode.AddressUnknown, ["shop/web"])] : [], cluster.Ask(web, db, family: family).Caveats);
+    }
+
     // `--pod-cidr` says where pods lie: blocks around the range and blocks apart from it are certain.
     [Theory]
     [InlineData("10.0.0.0/16", "", Fit.Fits, false)]
