@@ -12,7 +12,8 @@ internal static class VariantMerger
         .. combinations.Where(one => one.Pairing == Pairing.EachWithItself).GroupBy(AnswerOf).Select(WithItself),
     ];
 
-    private static (Verdict Verdict, TrafficSet Ports) AnswerOf(Combination one) => (one.Outcome.Verdict, one.Outcome.Ports);
+    private static (Verdict Verdict, TrafficSet Ports, bool CanConnect) AnswerOf(Combination one) =>
+        (one.Outcome.Verdict, one.Outcome.Ports, Variant.CanConnect(one.Outcome));
 
     /// <summary>Sources that meet the same destinations in the same families go together, then destinations with the same families.</summary>
     private static IEnumerable<Variant> Products(IEnumerable<Combination> alike)

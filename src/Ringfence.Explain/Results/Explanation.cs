@@ -20,6 +20,11 @@ public sealed record Explanation(ExplainQuestion Question, ValueArray<Variant> V
     /// <summary>What gets through for every source, destination and family.</summary>
     public TrafficSet Ports => Variants.Aggregate(TrafficSet.All, (ports, variant) => ports.Intersect(variant.Outcome.Ports));
 
+    /// <summary>The address families in which connections can be made; none when some pair has none in common, so that an allowed verdict is of no use to it.</summary>
+    public ValueArray<AddressFamily> Families => Variants.Any(variant => variant.Common.IsEmpty)
+        ? []
+        : [.. Variants.SelectMany(variant => (IEnumerable<AddressFamily>)variant.Common).Distinct().Order()];
+
     /// <summary>What the answer rests on: the question's own caveats, then those of every outcome; each once.</summary>
     public ValueArray<ExplainedCaveat> Caveats =>
     [

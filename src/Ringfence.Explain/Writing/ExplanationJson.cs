@@ -4,7 +4,7 @@ using Ringfence.Core;
 
 namespace Ringfence.Explain;
 
-/// <summary>Writes explanations as the document <c>ringfence.dev/explain/v1</c> (README, JSON).</summary>
+/// <summary>Writes explanations as the document <c>ringfence.dev/explain/v1</c> (docs/json.md).</summary>
 /// <param name="locations">Where rules stand; a rule without a place goes without <c>file</c> and <c>line</c>.</param>
 public sealed class ExplanationJson(IRuleLocations locations)
 {
@@ -18,6 +18,7 @@ public sealed class ExplanationJson(IRuleLocations locations)
         WriteConnection(json, explanation.Question);
         json.WriteString("verdict"u8, Word(explanation.Verdict));
         json.WriteString("ports"u8, explanation.Ports.ToString());
+        WriteIds(json, "families", explanation.Families.Select(family => family.ToString()));
         WriteSide(json, "egress", explanation.Leading.Outcome.Egress);
         WriteSide(json, "ingress", explanation.Leading.Outcome.Ingress);
         json.WriteStartArray("caveats"u8);
@@ -122,7 +123,7 @@ public sealed class ExplanationJson(IRuleLocations locations)
         json.WriteString("ports"u8, variant.Outcome.Ports.ToString());
         WriteIds(json, "from", variant.Sources.Select(PartyWords.IdOf));
         WriteIds(json, "to", variant.Destinations.Select(PartyWords.IdOf));
-        WriteIds(json, "families", variant.Families.Select(family => family.ToString()));
+        WriteIds(json, "families", variant.Common.Select(family => family.ToString()));
         if (variant.Pairing == Pairing.EachWithItself)
         {
             json.WriteBoolean("self"u8, value: true);

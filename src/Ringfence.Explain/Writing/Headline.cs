@@ -16,6 +16,13 @@ internal static class Headline
     public static string Reason(Explanation explanation)
     {
         Outcome outcome = explanation.Leading.Outcome;
+        if (explanation.Verdict == Verdict.Allow && explanation.Families.IsEmpty)
+        {
+            return explanation.Variants.All(variant => variant.Common.IsEmpty)
+                ? "by policies, but the two ends have no address family in common and cannot connect"
+                : "by policies, but some of these have no address family in common and cannot connect";
+        }
+
         string reason = outcome.Verdict == Verdict.Allow ? WhyAllowed(outcome) : WhyDenied(outcome);
         if (explanation.Differs && explanation.Variants.Any(variant => variant.Outcome.Verdict == Verdict.Allow))
         {

@@ -15,7 +15,7 @@ internal sealed class VariantNames
     public static VariantNames Of(Explanation explanation) => new(
         explanation.Variants.DistinctBy(variant => variant.Sources).Count() > 1,
         explanation.Variants.DistinctBy(variant => variant.Destinations).Count() > 1,
-        explanation.Variants.DistinctBy(variant => variant.Families).Count() > 1);
+        explanation.Variants.DistinctBy(variant => variant.Common).Count() > 1);
 
     /// <summary>The ids that tell a variant from the others; where only families differ, the sources.</summary>
     public IEnumerable<string> PodsOf(Variant variant)
@@ -51,7 +51,7 @@ internal sealed class VariantNames
 
         if (_familiesDiffer)
         {
-            words.Add($"over {string.Join(" and ", variant.Families)}");
+            words.Add(variant.Common.IsEmpty ? "without a common address family" : $"over {string.Join(" and ", variant.Common)}");
         }
 
         return string.Join(' ', words);

@@ -52,7 +52,7 @@ public sealed class ExplainTests : IDisposable
         JsonKeys.AssertShape(
             document,
             [
-                "schema", "connection", "connection.from", "connection.to", "connection.protocol", "connection.port", "verdict", "ports", "caveats",
+                "schema", "connection", "connection.from", "connection.to", "connection.protocol", "connection.port", "verdict", "ports", "families", "caveats",
                 .. Side("egress"), .. Side("ingress"), "ingress.isolatedBy[].kind", "ingress.tried[].rule", "ingress.tried[].matched", "ingress.tried[].reason",
                 .. Rule.Select(key => $"ingress.decidedBy[].{key}"), .. Rule.Select(key => $"ingress.tried[].rule.{key}"),
             ],

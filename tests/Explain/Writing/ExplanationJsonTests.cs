@@ -24,6 +24,7 @@ public sealed class ExplanationJsonTests
               "connection": {"from": "shop/web-1", "to": "shop/db-0", "protocol": "TCP", "port": 5432},
               "verdict": "deny",
               "ports": "none",
+              "families": ["IPv4"],
               "egress": {
                 "verdict": "allow", "isolated": false, "reason": "no policy isolates it for egress",
                 "decidedBy": [], "isolatedBy": [], "tried": []
@@ -119,6 +120,44 @@ public sealed class ExplanationJsonTests
             [("shop/web-1", "allow", "TCP 5432"), ("shop/web-2", "deny", "none")],
             json.GetProperty("variants").EnumerateArray().Select(variant => (
                 variant.GetProperty("pods")[0].GetString(), variant.GetProperty("verdict").GetString(), variant.GetProperty("ports").GetString())));
+    }
+
+    /// <summary>docs/semantics.md 5.11: ends without a common family cannot connect at all, and a program must see that beside an allowed verdict.</summary>
+    [Theory]
+    [InlineData("10.0.0.1", "10.0.0.2", "IPv4")]
+    [InlineData("10.0.0.1 2001:db8::1", "10.0.0.2 2001:db8::2", "IPv4 IPv6")]
+    [InlineData("10.0.0.1 2001:db8::1", "2001:db8::2", "IPv6")]
+    [InlineData("10.0.0.1", "2001:db8::2", "")]
+    public void Write_Families_AreThoseInWhichTheEndsCanConnect(string from, string to, string families)
+    {
+        TestCluster cluster = new();
+        Endpoint web = cluster.Pod("shop/web-1", "", pod => pod with { Addresses = At(from.Split(' ')) });
+        Endpoint db = cluster.Pod("shop/db-0", "", pod => pod with { Addresses = At(to.Split(' ')) });
+
+        JsonElement json = Printed.Json(cluster.Explain(Ask(web, db, 80)));
+
+        Assert.Equal("allow", json.GetProperty("verdict").GetString());
+        Assert.Equal(families, string.Join(' ', json.GetProperty("families").EnumerateArray().Select(family => family.GetString())));
+    }
+
+    /// <summary>One replica that cannot be reached is enough, and the variants say which.</summary>
+    [Fact]
+    public void Write_ReplicaWithoutACommonFamily_LeavesNoFamilyAndIsAVariant()
+    {
+        TestCluster cluster = new();
+        Endpoint web = cluster.Pod("shop/web-1", "", pod => pod with { Addresses = At("10.0.0.1") });
+        Endpoint old = cluster.Pod("shop/db-0", "", pod => pod with { Addresses = At("10.0.0.2") });
+        Endpoint young = cluster.Pod("shop/db-1", "", pod => pod with { Addresses = At("2001:db8::2") });
+
+        JsonElement json = Printed.Json(cluster.Explain(
+            Ask("shop/web-1", "shop/StatefulSet/db", 80, [new Party.Pod(web)], [new Party.Pod(old), new Party.Pod(young)])));
+
+        Assert.Equal("allow", json.GetProperty("verdict").GetString());
+        Assert.Equal(0, json.GetProperty("families").GetArrayLength());
+        Assert.Equal(
+            ["shop/db-0: IPv4", "shop/db-1: "],
+            json.GetProperty("variants").EnumerateArray().Select(variant =>
+                $"{variant.GetProperty("to")[0]}: {string.Join(' ', variant.GetProperty("families").EnumerateArray())}"));
     }
 
     [Fact]

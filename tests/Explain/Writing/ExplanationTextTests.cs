@@ -56,6 +56,31 @@ public sealed class ExplanationTextTests
             Printed.Text(cluster.Explain(Ask(web, db, 5432))));
     }
 
+    /// <summary>docs/semantics.md 5.11.</summary>
+    [Fact]
+    public void Write_AllowedWithoutACommonFamily_SaysThatNothingConnects()
+    {
+        TestCluster cluster = new();
+        Endpoint web = cluster.Pod("shop/web-1", "", pod => pod with { Addresses = At("10.0.0.1") });
+        Endpoint old = cluster.Pod("shop/db-0", "", pod => pod with { Addresses = At("10.0.0.2") });
+        Endpoint young = cluster.Pod("shop/db-1", "", pod => pod with { Addresses = At("2001:db8::2") });
+
+        Assert.StartsWith(
+            "ALLOWED  shop/web-1 -> shop/db-1 TCP 80: by policies, but the two ends have no address family in common and cannot connect\n",
+            Printed.Text(cluster.Explain(Ask(web, young, 80))),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            """
+            ALLOWED  shop/web-1 -> shop/StatefulSet/db TCP 80: by policies, but some of these have no address family in common and cannot connect
+              ALLOWED  to shop/db-0 over IPv4
+              ALLOWED  to shop/db-1 without a common address family
+
+            """,
+            Printed.Text(cluster.Explain(
+                Ask("shop/web-1", "shop/StatefulSet/db", 80, [new Party.Pod(web)], [new Party.Pod(old), new Party.Pod(young)]))),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_DeniedOnBothSides_SaysSo()
     {
