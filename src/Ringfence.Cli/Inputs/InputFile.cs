@@ -5,5 +5,6 @@ namespace Ringfence.Cli;
 /// <summary>One file to read, or standard input.</summary>
 /// <param name="Path">As it is shown: what the user named, with what was found below it; <c>-</c> for standard input.</param>
 /// <param name="Origin">Whether it was named or found in a directory.</param>
+/// <param name="FullPath">What tells it from other files, whatever it is called; <c>-</c> for standard input.</param>
 /// <param name="Open">Opens it; the caller closes the stream.</param>
-internal sealed record InputFile(string Path, InputOrigin Origin, Func<Stream> Open);
+internal sealed record InputFile(string Path, InputOrigin Origin, string FullPath, Func<Stream> Open);

@@ -15,7 +15,7 @@ internal sealed class InputFiles(Terminal terminal)
     // Links to directories are not followed, so a link to a parent cannot make the walk endless.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
-    /// <summary>The files, in the order of the paths; those of a directory in the ordinal order of their paths.</summary>
+    /// <summary>The files, each once, in the order of the paths; those of a directory in the ordinal order of their paths.</summary>
     /// <exception cref="UnanswerableException">A path is not there, cannot be listed, or holds nothing to read.</exception>
     public IReadOnlyList<InputFile> Collect(IReadOnlyList<string> paths)
     {
@@ -29,14 +29,24 @@ internal sealed class InputFiles(Terminal terminal)
             throw new UnanswerableException("standard input can be read only once: give `-f -` a single time");
         }
 
-        return [.. paths.SelectMany(CollectOne)];
+        return [.. OnceEach([.. paths.SelectMany(CollectOne)])];
+    }
+
+    // Read where it comes last, for of the same object the last counts; named once is named, however often it was found.
+    private static IEnumerable<InputFile> OnceEach(List<InputFile> files)
+    {
+        HashSet<string> named = [.. files.Where(file => file.Origin == InputOrigin.Named).Select(file => file.FullPath)];
+        return Enumerable.Reverse(files)
+            .DistinctBy(file => file.FullPath)
+            .Reverse()
+            .Select(file => named.Contains(file.FullPath) ? file with { Origin = InputOrigin.Named } : file);
     }
 
     private IEnumerable<InputFile> CollectOne(string path)
     {
         if (path == StandardInput)
         {
-            return [new InputFile(path, InputOrigin.Named, terminal.OpenInput)];
+            return [new InputFile(path, InputOrigin.Named, path, terminal.OpenInput)];
         }
 
         if (path.Length == 0)
@@ -44,8 +54,8 @@ internal sealed class InputFiles(Terminal terminal)
             throw new UnanswerableException("`-f` was given an empty path: name a file or directory, or `-` for standard input");
         }
 
-        string full = Path.Combine(terminal.WorkingDirectory, path);
-        return Directory.Exists(full) ? CollectDirectory(path, full) : [new InputFile(path, InputOrigin.Named, () => Open(path, full))];
+        string full = Path.GetFullPath(path, terminal.WorkingDirectory);
+        return Directory.Exists(full) ? CollectDirectory(path, full) : [new InputFile(path, InputOrigin.Named, full, () => Open(path, full))];
     }
 
     private static IEnumerable<InputFile> CollectDirectory(string path, string full)
@@ -69,7 +79,7 @@ internal sealed class InputFiles(Terminal terminal)
         return found.Select(file =>
         {
             string shown = Path.Combine(path, Path.GetRelativePath(full, file));
-            return new InputFile(shown, InputOrigin.Found, () => Open(shown, file));
+            return new InputFile(shown, InputOrigin.Found, file, () => Open(shown, file));
         });
     }
 

@@ -118,6 +118,38 @@ public sealed class InputTests : IDisposable
         Assert.Contains("warning RF1510", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>docs/semantics.md 8.1: a file is read once, where it comes last.</summary>
+    [Theory]
+    [InlineData(0, "-f", "all.yaml", "-f", "all.yaml")]
+    [InlineData(0, "-f", ".", "-f", "all.yaml")]
+    [InlineData(0, "-f", "./all.yaml", "-f", ".", "-f", "folder/../all.yaml")]
+    [InlineData(1, "-f", "all.yaml", "-f", "folder")]
+    [InlineData(0, "-f", "all.yaml", "-f", "folder", "-f", "all.yaml")]
+    public void Run_WithTheSameFileTwice_ReadsItOnceWhereItComesLast(int exitCode, params string[] arguments)
+    {
+        string other = Manifests.DbPolicy.Replace("port: 5432", "port: 80", StringComparison.Ordinal);
+        _workspace.With("all.yaml", Manifests.Shop);
+        if (arguments.Contains("folder"))
+        {
+            _workspace.With("folder/other.yaml", other);
+        }
+
+        CliRun run = Run("explain", arguments);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(arguments.Contains("folder") ? 1 : 0, run.Error.Split("warning RF1510").Length - 1);
+    }
+
+    /// <summary>A file that is named is strictly read, even if a directory brings it too.</summary>
+    [Fact]
+    public void Run_WithAFileNamedAndFound_TakesItAsNamed()
+    {
+        _workspace.With("in/all.yaml", Manifests.Shop).With("in/values.yaml", "replicas: 2\n");
+
+        Assert.Equal(0, Run("check", "-f", "in").ExitCode);
+        Assert.Equal(1, Run("check", "-f", "in/values.yaml", "-f", "in").ExitCode);
+    }
+
     [Fact]
     public void Run_Quiet_KeepsWarningsToItself()
     {
