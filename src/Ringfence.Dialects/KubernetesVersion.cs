@@ -34,7 +34,7 @@ public readonly record struct KubernetesVersion : IComparable<KubernetesVersion>
     public static bool TryParse([NotNullWhen(true)] string? text, out KubernetesVersion version)
     {
         version = default;
-        string[] parts = (text ?? string.Empty).TrimStart('v').Split('.');
+        string[] parts = (text is ['v', .. var bare] ? bare : text ?? string.Empty).Split('.');
         if (parts.Length is not (2 or 3)
             || !string.Equals(parts[0], "1", StringComparison.Ordinal)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int minor)

@@ -27,6 +27,7 @@ public sealed class KubernetesVersionTests
     [InlineData("1.34.x")]
     [InlineData("1.34.0.0")]
     [InlineData("1.-34")]
+    [InlineData("vv1.36")]
     [InlineData("36")]
     public void TryParse_AnythingElse_IsFalse(string? text) => Assert.False(KubernetesVersion.TryParse(text, out _));
 

@@ -22,11 +22,14 @@ internal sealed class ChoiceOption : Option<string>
     /// <summary>The words it takes.</summary>
     public IReadOnlyList<string> Choices { get; }
 
+    /// <summary>Whether something that is not among the words is another spelling of one of them; nothing is, unless said.</summary>
+    public Func<string, bool> IsSpelling { get; init; } = _ => false;
+
     private void Refuse(OptionResult given)
     {
         foreach (Token token in given.Tokens)
         {
-            if (!Choices.Contains(token.Value, StringComparer.Ordinal))
+            if (!Choices.Contains(token.Value, StringComparer.Ordinal) && !IsSpelling(token.Value))
             {
                 given.AddError($"`{token.Value}` is no value of `{Name}`: use {string.Join(", ", Choices.SkipLast(1).Select(choice => $"`{choice}`"))} or `{Choices[^1]}`");
             }

@@ -24,8 +24,9 @@ internal sealed class InputOptions
     /// <summary><c>--kubernetes-version</c>: whose rules decide what is refused.</summary>
     public ChoiceOption KubernetesVersion { get; } = new("--kubernetes-version", "1.36", "1.33", "1.34", "1.35", "1.36")
     {
-        Description = "judge objects as this version of the API server does: 1.33 to 1.36, 1.36 without it",
+        Description = "judge objects as this version of the API server does: 1.33 to 1.36, 1.36 without it; v1.34 and 1.34.2 are 1.34",
         HelpName = "VERSION",
+        IsSpelling = text => Dialects.KubernetesVersion.TryParse(text, out _),
     };
 
     /// <summary><c>-q</c>: nothing but the answer.</summary>

@@ -81,7 +81,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("unknown option `--outptu`; did you mean `--output`?", "explain", "a", "b", "-f", "x", "--outptu=json")]
     [InlineData("`xml` is no value of `--output`: use `text` or `json`", "check", "-f", "x", "-o", "xml")]
     [InlineData("`never` is no value of `--fail-on`: use `error`, `warning` or `info`", "check", "-f", "x", "--fail-on", "never")]
-    [InlineData("`1.20` is no value of `--kubernetes-version`", "check", "-f", "x", "--kubernetes-version", "1.20")]
+    [InlineData("`1.20` is no value of `--kubernetes-version`: use `1.33`, `1.34`, `1.35` or `1.36`", "check", "-f", "x", "--kubernetes-version", "1.20")]
+    [InlineData("`1.36.x` is no value of `--kubernetes-version`: use `1.33`, ", "check", "-f", "x", "--kubernetes-version", "1.36.x")]
     [InlineData("option `-f` needs a value", "check", "-f")]
     [InlineData("option `-o` was given 2 times: give it once", "check", "-f", "x", "-o", "json", "-o", "text")]
     [InlineData("`more` is one argument too many: write `ringfence check -f PATH [OPTIONS]`", "check", "-f", "x", "more")]
@@ -104,3 +105,10 @@ public sealed class UsageTests : IDisposable
         return [program, .. program.Subcommands.Cast<ShellCommand>()];
     }
 }
+    [Theory]
+    [InlineData("v1.34")]
+    [InlineData("1.36.3")]
+    [InlineData("v1.33.1")]
+    public void Run_WithAKubernetesVersionAsKubectlPrintsIt_TakesIt(string version) =>
+        Assert.Equal(0, _workspace.With("all.yaml", Manifests.Shop).Run("check", "-f", "all.yaml", "--kubernetes-version", version).ExitCode);
+
