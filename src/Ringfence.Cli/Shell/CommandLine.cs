@@ -62,7 +62,7 @@ internal static class CommandLine
             return ExitCode.Yes;
         }
 
-        if (UsageErrors.Find(parsed) is { } error)
+        if (UsageErrors.Find(parsed, terminal.WorkingDirectory) is { } error)
         {
             terminal.Error.WriteLine($"ringfence: {VisibleText.Escape(error)}");
             return ExitCode.NoAnswer;

@@ -8,15 +8,18 @@ namespace Ringfence.Cli;
 internal static class UsageErrors
 {
     /// <summary>The first thing wrong, in one line; null when nothing is.</summary>
-    public static string? Find(ParseResult parsed)
+    /// <param name="parsed">The command line as given.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
+    public static string? Find(ParseResult parsed, string folder)
     {
-        if (parsed.Errors.Count == 0)
+        ShellCommand command = (ShellCommand)parsed.CommandResult.Command;
+        if (BarePaths.Meant(parsed, command, folder) is { } meant)
         {
-            return null;
+            return $"every file or directory takes its own `-f`; did you mean: {meant}";
         }
 
-        ShellCommand command = (ShellCommand)parsed.CommandResult.Command;
-        return UnknownToken(parsed, command)
+        return parsed.Errors.Count == 0 ? null
+            : UnknownToken(parsed, command)
             ?? WrongCount(parsed, command)
             ?? MissingArgument(parsed, command)
             ?? $"{parsed.Errors[0].Message}; see `{Name(command)} --help`";

@@ -86,12 +86,25 @@ public sealed class UsageTests : IDisposable
     [InlineData("option `-f` needs a value", "check", "-f")]
     [InlineData("option `-o` was given 2 times: give it once", "check", "-f", "x", "-o", "json", "-o", "text")]
     [InlineData("`more` is one argument too many: write `ringfence check -f PATH [OPTIONS]`", "check", "-f", "x", "more")]
+    [InlineData("did you mean: ringfence check -f all.yaml\n", "check", "all.yaml")]
+    [InlineData("did you mean: ringfence check -f a.yml -f b.json -o json\n", "check", "a.yml", "b.json", "-o", "json")]
+    [InlineData("did you mean: ringfence check -q -f a.yaml -f b.yaml\n", "check", "-q", "-f", "a.yaml", "b.yaml")]
+    [InlineData("did you mean: ringfence check -f -\n", "check", "-")]
+    [InlineData("did you mean: ringfence check -f folder\n", "check", "folder")]
+    [InlineData("did you mean: ringfence explain a b -f all.yaml\n", "explain", "a", "b", "all.yaml")]
+    [InlineData("did you mean: ringfence explain -f all.yaml a b\n", "explain", "all.yaml", "a", "b")]
+    [InlineData("did you mean: ringfence describe -f all.yaml\n", "describe", "all.yaml")]
+    [InlineData("did you mean: ringfence describe shop/db -f folder\n", "describe", "shop/db", "folder")]
+    [InlineData("nothing to read: name a file or directory with `-f PATH`", "explain", "folder", "b")]
+    [InlineData("nothing to read: name a file or directory with `-f PATH`", "describe", "shop/db")]
     [InlineData("TO[:PORT[/PROTO]] is missing: write `ringfence explain FROM TO", "explain", "a", "-f", "x")]
     [InlineData("FROM is missing: write `ringfence explain FROM TO", "explain")]
     [InlineData("there is no script for `tcsh`: use `bash`, `zsh` or `fish`", "completion", "tcsh")]
     [InlineData("`-n` was given an empty namespace", "check", "-f", "x", "-n", "")]
     public void Run_WithAWrongCommandLine_SaysWhatToWrite(string says, params string[] arguments)
     {
+        Directory.CreateDirectory(Path.Combine(_workspace.Root, "folder"));
+
         CliRun run = _workspace.Run(arguments);
 
         run.AssertNoAnswer(says);
@@ -99,12 +112,6 @@ public sealed class UsageTests : IDisposable
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
-    private static IEnumerable<ShellCommand> AllCommands()
-    {
-        ProgramCommand program = new();
-        return [program, .. program.Subcommands.Cast<ShellCommand>()];
-    }
-}
     [Theory]
     [InlineData("v1.34")]
     [InlineData("1.36.3")]
@@ -112,3 +119,9 @@ public sealed class UsageTests : IDisposable
     public void Run_WithAKubernetesVersionAsKubectlPrintsIt_TakesIt(string version) =>
         Assert.Equal(0, _workspace.With("all.yaml", Manifests.Shop).Run("check", "-f", "all.yaml", "--kubernetes-version", version).ExitCode);
 
+    private static IEnumerable<ShellCommand> AllCommands()
+    {
+        ProgramCommand program = new();
+        return [program, .. program.Subcommands.Cast<ShellCommand>()];
+    }
+}
