@@ -11,8 +11,9 @@ public sealed record Explanation(ExplainQuestion Question, ValueArray<Variant> V
     public Verdict Verdict =>
         Variants.All(variant => variant.Outcome.Verdict == Verdict.Allow) && !Ports.IsEmpty ? Verdict.Allow : Verdict.Deny;
 
-    /// <summary>Whether some are treated otherwise than others.</summary>
-    public bool Differs => Variants.Count > 1;
+    /// <summary>Whether some are treated otherwise than others. Variants alone do not say it: pairs that are no product of two sets need several.</summary>
+    public bool Differs =>
+        Variants.DistinctBy(variant => (variant.Outcome.Verdict, variant.Outcome.Ports, variant.Common.IsEmpty)).Count() > 1;
 
     /// <summary>The outcome that the verdict rests on: the first denied one, or the first when all are allowed.</summary>
     public Variant Leading => Variants.FirstOrDefault(variant => variant.Outcome.Verdict == Verdict) ?? Variants[0];

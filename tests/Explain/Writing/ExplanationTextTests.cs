@@ -56,6 +56,20 @@ public sealed class ExplanationTextTests
             Printed.Text(cluster.Explain(Ask(web, db, 5432))));
     }
 
+    /// <summary>Two replicas, told apart by a label and asked about each other: no rule is in play, so nothing differs.</summary>
+    [Fact]
+    public void Write_WorkloadToItselfThatIsAllowedThroughout_IsOneAnswer()
+    {
+        TestCluster cluster = new();
+        Endpoint first = cluster.Pod("shop/web-0", "app=web,role=reader");
+        Endpoint second = cluster.Pod("shop/web-1", "app=web");
+        Explanation answer = cluster.Explain(Ask(
+            "shop/StatefulSet/web", "shop/StatefulSet/web", 80, [new Party.Pod(first), new Party.Pod(second)], [new Party.Pod(first), new Party.Pod(second)]));
+
+        Assert.StartsWith("ALLOWED  shop/StatefulSet/web -> shop/StatefulSet/web TCP 80: no policy stands in the way\n\n", Printed.Text(answer), StringComparison.Ordinal);
+        Assert.False(Printed.Json(answer).TryGetProperty("variants", out _));
+    }
+
     /// <summary>docs/semantics.md 5.11.</summary>
     [Fact]
     public void Write_AllowedWithoutACommonFamily_SaysThatNothingConnects()
