@@ -45,13 +45,14 @@ internal sealed class CaseCluster
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Reads the texts of a step in their order.</summary>
-    public static CaseCluster Read(CaseStep step)
+    /// <summary>Reads the texts of a step in their order, as some version of Kubernetes would.</summary>
+    public static CaseCluster Read(CaseStep step, string kubernetesVersion)
     {
+        Assert.True(KubernetesVersion.TryParse(kubernetesVersion, out KubernetesVersion version));
         DiagnosticSink sink = new();
         DocumentReader reader = new(ReadLimits.Default, sink);
         IEnumerable<SyntaxDocument> documents = step.Texts.SelectMany(text => reader.Read(text.Path, Encoding.UTF8.GetBytes(text.Text)));
-        ClusterManifests manifests = ClusterReader.Read(documents, new ClusterReadOptions(), sink);
+        ClusterManifests manifests = ClusterReader.Read(documents, new ClusterReadOptions { Version = version }, sink);
 
         return new CaseCluster(manifests, sink.Found);
     }

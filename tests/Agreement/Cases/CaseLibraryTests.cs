@@ -102,6 +102,8 @@ public sealed class CaseLibraryTests : IDisposable
     [InlineData("diagnostics.txt", "1:1 RF12 spec | text\n")]
     [InlineData("diagnostics.txt", "1:1 RF1234 spec text\n")]
     [InlineData("diagnostics.txt", "")]
+    [InlineData("kubernetes-version.txt", "v1.35\n")]
+    [InlineData("kubernetes-version.txt", "# none\n")]
     public void Read_WithAMalformedLine_IsRefusedWithItsFile(string file, string text)
     {
         Write("one/policies.yaml", Policy);
@@ -154,6 +156,25 @@ public sealed class CaseLibraryTests : IDisposable
 
         Assert.Equal(["own", "policies"], new CaseLibrary(_root).Read("one").Steps[0].Texts.Select(text => text.Text));
     }
+
+    [Theory]
+    [InlineData("", "1.36")]
+    [InlineData("1.33 1.34 # before JSON\n1.35\n", "1.33 1.34 1.35")]
+    public void Read_Versions_AreThoseOfTheFileElseTheNewest(string text, string versions)
+    {
+        Write("one/policies.yaml", Policy);
+        Write("one/connections.txt", "a/b c/d:80 allow\n");
+        if (text.Length > 0)
+        {
+            Write("one/kubernetes-version.txt", text);
+        }
+
+        Assert.Equal(versions.Split(' '), new CaseLibrary(_root).Read("one").KubernetesVersions);
+    }
+
+    [Fact]
+    public void Names_OfTheRepository_HoldEveryVersion() =>
+        Assert.Equal(["1.33", "1.34", "1.35", "1.36"], CaseLibrary.OfRepository().Names().SelectMany(name => RepositoryCases.Read(name).KubernetesVersions).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Read_Findings_KeepTextAndOpenParts()

@@ -14,9 +14,8 @@ public sealed class ConnectionCaseTests
     public void Questions_OfACase_AreAnsweredAsWritten(string name)
     {
         List<string> wrong = [];
-        foreach (CaseStep step in RepositoryCases.Read(name).Steps.Where(step => step.Questions.Count > 0))
+        foreach ((CaseStep step, CaseCluster cluster) in ReadWithoutErrors(RepositoryCases.Read(name), step => step.Questions.Count > 0))
         {
-            CaseCluster cluster = ReadWithoutErrors(step);
             wrong.AddRange(
                 from question in step.Questions
                 let answer = cluster.Answer(question.From, question.To)
@@ -32,9 +31,8 @@ public sealed class ConnectionCaseTests
     public void Tables_OfACase_HoldStraightAndThroughServices(string name)
     {
         List<string> wrong = [];
-        foreach (CaseStep step in RepositoryCases.Read(name).Steps.Where(step => step.Tables.Count > 0))
+        foreach ((CaseStep step, CaseCluster cluster) in ReadWithoutErrors(RepositoryCases.Read(name), step => step.Tables.Count > 0))
         {
-            CaseCluster cluster = ReadWithoutErrors(step);
             // semantics.md 7.1: three namespaces of three pods.
             Assert.Equal(9, cluster.Pods.Count);
             foreach (TruthTable table in step.Tables)
@@ -56,11 +54,17 @@ public sealed class ConnectionCaseTests
     // x/a stands behind svc/x/s-x-a.
     private static string ServiceOf(string pod) => $"svc/{pod.Split('/')[0]}/s-{pod.Replace('/', '-')}";
 
-    private static CaseCluster ReadWithoutErrors(CaseStep step)
+    // For each version that the case is about.
+    private static IEnumerable<(CaseStep Step, CaseCluster Cluster)> ReadWithoutErrors(CaseFolder read, Func<CaseStep, bool> asks)
     {
-        CaseCluster cluster = CaseCluster.Read(step);
-        Assert.True(!cluster.Errors.Any(), string.Join('\n', cluster.Errors.Select(error => $"{error.Location}: {error.Message}")));
-
-        return cluster;
+        foreach (string version in read.KubernetesVersions)
+        {
+            foreach (CaseStep step in read.Steps.Where(asks))
+            {
+                CaseCluster cluster = CaseCluster.Read(step, version);
+                Assert.True(!cluster.Errors.Any(), string.Join('\n', cluster.Errors.Select(error => $"{error.Location}: {error.Message}")));
+                yield return (step, cluster);
+            }
+        }
     }
 }

@@ -19,16 +19,16 @@ public sealed class ReadingCaseTests
     public void Findings_OfACase_AreThoseListed(string name)
     {
         CaseFolder read = RepositoryCases.Read(name);
-        foreach (CaseStep step in read.Steps)
+        foreach ((CaseStep step, string version) in read.Steps.SelectMany(step => read.KubernetesVersions.Select(version => (step, version))))
         {
-            Diagnostic[] found = [.. CaseCluster.Read(step).Found.Where(IsListed)];
+            Diagnostic[] found = [.. CaseCluster.Read(step, version).Found.Where(IsListed)];
             ExpectedFinding[] given = [.. found.Select(AsFinding)];
             IReadOnlyList<ExpectedFinding> expected = step.Number == 1 ? read.Findings : [];
 
             Assert.All(found, finding => Assert.Equal(step.Policies.Path, finding.Location.Source.Path));
             Assert.True(
                 given.Length == expected.Count && expected.Zip(given).All(pair => pair.First.Fits(pair.Second)),
-                $"{step.Policies.Path}\nexpected:\n{string.Join('\n', expected)}\nfound:\n{string.Join('\n', given.AsEnumerable())}");
+                $"{step.Policies.Path}, {version}\nexpected:\n{string.Join('\n', expected)}\nfound:\n{string.Join('\n', given.AsEnumerable())}");
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class ReadingCaseTests
         bool refused = read.Findings.Any(finding => !finding.Text.StartsWith(ExpectedFinding.WarningPrefix, StringComparison.Ordinal));
 
         // semantics.md 3.0: what is refused is not stored, what is only warned of is.
-        Assert.Equal(refused, CaseCluster.Read(read.Steps[0]).Stored.Length == 0);
+        Assert.All(read.KubernetesVersions, version => Assert.Equal(refused, CaseCluster.Read(read.Steps[0], version).Stored.Length == 0));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class ReadingCaseTests
     {
         CaseFolder read = RepositoryCases.Read(name);
 
-        Assert.Equal(read.Stored.Text, CaseCluster.Read(read.Steps[0]).Stored);
+        Assert.All(read.KubernetesVersions, version => Assert.Equal(read.Stored.Text, CaseCluster.Read(read.Steps[0], version).Stored));
     }
 
     // Whatever the server would say, and every error of ours besides.

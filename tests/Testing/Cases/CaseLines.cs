@@ -76,6 +76,22 @@ internal static partial class CaseLines
         return findings;
     }
 
+    /// <summary>Reads <c>kubernetes-version.txt</c>.</summary>
+    /// <exception cref="FormatException">It holds something else than versions, or none.</exception>
+    public static IReadOnlyList<string> Versions(CaseText text)
+    {
+        List<string> versions = [];
+        foreach ((int number, string line) in Meaningful(text))
+        {
+            versions.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            Require(versions.TrueForAll(version => Version().IsMatch(version)), text, number, "versions are written `1.33 1.34`");
+        }
+
+        Require(versions.Count > 0, text, 1, "no version at all");
+
+        return versions;
+    }
+
     private static IEnumerable<(int Number, string Text)> Lines(CaseText text) =>
         text.Text.Split('\n').Select((line, index) => (index + 1, line.TrimEnd('\r')));
 
@@ -114,4 +130,7 @@ internal static partial class CaseLines
 
     [GeneratedRegex(@"^(?<place>[0-9]+:[0-9]+|\*:\*) (?<code>RF[0-9]{4}) (?<path>\S*) ?\| (?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Finding();
+
+    [GeneratedRegex(@"^1\.[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Version();
 }

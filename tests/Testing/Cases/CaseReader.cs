@@ -34,7 +34,8 @@ internal static partial class CaseReader
             name,
             Steps(root, name, files),
             files.TryGetValue(("diagnostics", 1), out CaseText? findings) ? CaseLines.Findings(findings) : [],
-            files.GetValueOrDefault(("stored", 1), new CaseText($"{name}/stored.yaml", string.Empty)));
+            files.GetValueOrDefault(("stored", 1), new CaseText($"{name}/stored.yaml", string.Empty)),
+            files.TryGetValue(("kubernetes-version", 1), out CaseText? versions) ? CaseLines.Versions(versions) : [CaseFolder.NewestKubernetes]);
         if (!read.AsksAboutConnections && read.Findings.Count == 0)
         {
             throw new FormatException($"{name}: a case has a connections.txt, an expect.txt or a diagnostics.txt");
@@ -91,6 +92,6 @@ internal static partial class CaseReader
     private static CaseText Text(string root, string path) =>
         new(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path));
 
-    [GeneratedRegex(@"^(?:(?<stem>cluster|policies)(?:\.(?<step>[2-9]))?\.yaml|(?<stem>connections|expect)(?:\.(?<step>[2-9]))?\.txt|(?<stem>stored)\.yaml|(?<stem>diagnostics)\.txt)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?<stem>cluster|policies)(?:\.(?<step>[2-9]))?\.yaml|(?<stem>connections|expect)(?:\.(?<step>[2-9]))?\.txt|(?<stem>stored)\.yaml|(?<stem>diagnostics|kubernetes-version)\.txt)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KnownFile();
 }
