@@ -10,7 +10,6 @@ public sealed partial class FileTests
     // Each with the reason why it is not two files.
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal)
     {
-        ["src/Ringfence.Syntax/Yaml/YamlBlockReader.cs"] = "one loop over the lines of a block: its state is shared by every branch",
         ["tests/Cli/Suggestions/SuggestionTests.cs"] = "each test is a policy and its difference, written out as people see them",
     };
 

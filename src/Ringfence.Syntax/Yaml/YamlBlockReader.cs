@@ -7,19 +7,29 @@ namespace Ringfence.Syntax;
 /// It never reports anything. Whatever it does not know for sure (anchors, tags, flow collections with content, tabs, odd indentation, errors) it gives up on,
 /// and <see cref="YamlLibrary"/> reads the document instead; what it does read is the same, node for node, as a property test demands.
 /// </remarks>
-internal sealed class YamlBlockReader(ReadLimits limits)
+internal sealed class YamlBlockReader
 {
     // go-yaml and YamlDotNet take a key of at most 1024 characters; a longer one is theirs to refuse.
     private const int MaxKeyBytes = 1000;
-    private readonly YamlInlineScalars _scalars = new(limits);
-    private Block[] _open = new Block[32];
-    private int _depth;
-    private int _at;
-    private int _lineStart;
+
+    private const int NotAKey = -1;
+    private const int Unknown = -2;
+
+    private readonly ReadLimits _limits;
+    private readonly YamlInlineScalars _scalars;
+    private readonly YamlOpenBlocks _open;
     private int _lastEnd;
 
     // A key or a dash stands at the end of a line and waits for its value; where a null would stand if none comes.
     private int _waiting = -1;
+
+    /// <summary>A reader; one serves any number of documents, one after the other.</summary>
+    public YamlBlockReader(ReadLimits limits)
+    {
+        _limits = limits;
+        _scalars = new YamlInlineScalars(limits);
+        _open = new YamlOpenBlocks(Tape, limits.MaxNesting);
+    }
 
     /// <summary>The tape of the document; empty when the text held nothing but comments.</summary>
     public TapeWriter Tape { get; } = new();
@@ -28,18 +38,18 @@ internal sealed class YamlBlockReader(ReadLimits limits)
     public bool TryRead(ReadOnlySpan<byte> text)
     {
         Tape.Clear();
-        _depth = 0;
-        _at = 0;
+        _open.Clear();
         _lastEnd = 0;
         _waiting = -1;
-        if (!YamlInlineScalars.HasUsualBreaks(text) || (text.StartsWith("---"u8) && !SkipMarker(text)))
+        YamlCursor cursor = new(text);
+        if (!YamlInlineScalars.HasUsualBreaks(text) || (text.StartsWith("---"u8) && !SkipMarker(ref cursor)))
         {
             return false;
         }
 
-        while (NextLine(text, out int indent))
+        while (cursor.NextLine(out int indent))
         {
-            if (indent < 0 || !Line(text, indent))
+            if (indent < 0 || !Line(ref cursor, indent))
             {
                 return false;
             }
@@ -50,145 +60,102 @@ internal sealed class YamlBlockReader(ReadLimits limits)
             AddNull();
         }
 
-        while (_depth > 0)
+        while (!_open.IsEmpty)
         {
-            Pop();
+            _open.Close(_lastEnd);
         }
 
         return true;
     }
 
-    private bool SkipMarker(ReadOnlySpan<byte> text)
+    private static bool SkipMarker(ref YamlCursor cursor)
     {
-        _at = 3;
-        return EndOfLine(text);
+        cursor.At = 3;
+        return cursor.EndLine();
     }
 
-    // Goes to the next line with something on it; the indentation is -1 when a tab is in it.
-    private bool NextLine(ReadOnlySpan<byte> text, out int indent)
+    private bool Line(ref YamlCursor cursor, int indent)
     {
-        while (_at < text.Length)
+        bool dash = cursor.IsAtDash;
+        if (_waiting >= 0 || _open.IsEmpty)
         {
-            _lineStart = _at;
-            int at = _at;
-            while (at < text.Length && text[at] == ' ')
-            {
-                at++;
-            }
-
-            _at = at;
-            if (at == text.Length)
-            {
-                break;
-            }
-
-            switch (text[at])
-            {
-                case (byte)'\n':
-                    _at = at + 1;
-                    continue;
-                case (byte)'\r' when at + 1 < text.Length && text[at + 1] == '\n':
-                    _at = at + 2;
-                    continue;
-                case (byte)'#':
-                    SkipLine(text);
-                    continue;
-                case (byte)'\t':
-                    indent = -1;
-                    return true;
-                default:
-                    indent = at - _lineStart;
-                    return true;
-            }
-        }
-
-        indent = 0;
-        return false;
-    }
-
-    private bool Line(ReadOnlySpan<byte> text, int indent)
-    {
-        bool dash = IsDash(text);
-        if (_waiting >= 0 || _depth == 0)
-        {
-            int parent = _depth == 0 ? -1 : _open[_depth - 1].Indent;
-            bool sameColumnList = dash && _depth > 0 && indent == parent && _open[_depth - 1].Kind == NodeKind.Mapping;
-            if (indent > parent || sameColumnList)
+            bool sameColumnList = dash && indent == _open.Indent && _open.Kind == NodeKind.Mapping;
+            if (indent > _open.Indent || sameColumnList)
             {
                 // A document that is nothing but a scalar is the library's.
-                return (_waiting >= 0 || Tape.Count == 0) && Node(text, indent);
+                return (_waiting >= 0 || Tape.Count == 0) && Node(ref cursor, indent);
             }
 
             AddNull();
         }
 
-        while (_depth > 0 && _open[_depth - 1].Indent > indent)
+        while (_open.Indent > indent)
         {
-            Pop();
+            _open.Close(_lastEnd);
         }
 
-        if (_depth > 1 && !dash && _open[_depth - 1].Kind == NodeKind.Sequence && _open[_depth - 1].Indent == indent && _open[_depth - 2].Indent == indent)
+        if (!dash && _open.Indent == indent && _open.IsInColumnOfItsMapping)
         {
-            Pop();
+            _open.Close(_lastEnd);
         }
 
-        if (_depth == 0 || _open[_depth - 1].Indent != indent || dash != (_open[_depth - 1].Kind == NodeKind.Sequence))
+        if (_open.Indent != indent || dash != (_open.Kind == NodeKind.Sequence))
         {
             return false;
         }
 
-        return dash ? Dash(text) : Key(text);
+        return dash ? Dash(ref cursor) : Key(ref cursor);
     }
 
     // A node that begins here, in a column of its own: on a line of its own, or behind a dash.
-    private bool Node(ReadOnlySpan<byte> text, int column)
+    private bool Node(ref YamlCursor cursor, int column)
     {
-        if (IsDash(text))
+        if (cursor.IsAtDash)
         {
-            return Push(NodeKind.Sequence, column) && Dash(text);
+            return Open(NodeKind.Sequence, column, cursor.At) && Dash(ref cursor);
         }
 
-        int start = _at;
-        int keyEnd = KeyEnd(text);
+        int start = cursor.At;
+        int keyEnd = KeyEnd(ref cursor);
         if (keyEnd >= 0)
         {
-            _at = start;
-            return Push(NodeKind.Mapping, column) && Key(text);
+            cursor.At = start;
+            return Open(NodeKind.Mapping, column, cursor.At) && Key(ref cursor);
         }
 
         // A scalar on the line below its key, or behind a dash; alone in a document it is not for us.
-        _at = start;
-        return keyEnd == NotAKey && _depth > 0 && Value(text);
+        cursor.At = start;
+        return keyEnd == NotAKey && !_open.IsEmpty && Value(ref cursor);
     }
 
-    private bool Dash(ReadOnlySpan<byte> text)
+    private bool Dash(ref YamlCursor cursor)
     {
-        _open[_depth - 1].Count++;
-        int dash = _at;
-        _at++;
-        SkipSpaces(text);
+        _open.CountOne();
+        int dash = cursor.At;
+        cursor.At++;
+        cursor.SkipSpaces();
         _waiting = dash + 1;
-        if (AtLineEnd(text))
+        if (cursor.IsAtLineEnd)
         {
-            return EndOfLine(text);
+            return cursor.EndLine();
         }
 
-        int column = _at - _lineStart;
-        return Node(text, column);
+        int column = cursor.Column;
+        return Node(ref cursor, column);
     }
 
-    private bool Key(ReadOnlySpan<byte> text)
+    private bool Key(ref YamlCursor cursor)
     {
-        int start = _at;
-        int end = KeyEnd(text);
+        int start = cursor.At;
+        int end = KeyEnd(ref cursor);
         if (end < 0 || end - start > MaxKeyBytes)
         {
             return false;
         }
 
-        _open[_depth - 1].Count++;
-        int colon = _at;
-        ReadOnlySpan<byte> key = text[start..end];
+        _open.CountOne();
+        int colon = cursor.At;
+        ReadOnlySpan<byte> key = cursor.Text[start..end];
         if (key[0] is (byte)'"' or (byte)'\'')
         {
             _scalars.WriteQuoted(Tape, start, end);
@@ -205,164 +172,124 @@ internal sealed class YamlBlockReader(ReadLimits limits)
         }
 
         _lastEnd = end;
-        _at = colon + 1;
-        _waiting = _at;
-        SkipSpaces(text);
-        return AtLineEnd(text) ? EndOfLine(text) : !IsDash(text) && Value(text);
+        cursor.At = colon + 1;
+        _waiting = cursor.At;
+        cursor.SkipSpaces();
+        return cursor.IsAtLineEnd ? cursor.EndLine() : !cursor.IsAtDash && Value(ref cursor);
     }
 
-    private const int NotAKey = -1;
-    private const int Unknown = -2;
-
     // The end of the key that begins here, with the position left at its colon; NotAKey when a plain or quoted value begins here instead.
-    private int KeyEnd(ReadOnlySpan<byte> text)
+    private int KeyEnd(ref YamlCursor cursor)
     {
-        int start = _at;
-        switch (text[start])
+        int start = cursor.At;
+        switch (cursor.Text[start])
         {
             case (byte)'"' or (byte)'\'':
-                int end = _scalars.QuotedEnd(text, start, Indent);
+                int end = _scalars.QuotedEnd(cursor.Text, start, _open.Indent);
                 if (end < 0)
                 {
                     return Unknown;
                 }
 
-                _at = end;
-                SkipSpaces(text);
-                return !IsColon(text, _at) ? NotAKey : _scalars.SpansLines ? Unknown : end;
+                cursor.At = end;
+                cursor.SkipSpaces();
+                return !cursor.IsAtColon ? NotAKey : _scalars.SpansLines ? Unknown : end;
             case (byte)'|' or (byte)'>' or (byte)'{' or (byte)'[':
                 return NotAKey;
             default:
-                if (!YamlInlineScalars.MayBeginPlain(text, start))
+                if (!YamlInlineScalars.MayBeginPlain(cursor.Text, start))
                 {
                     return Unknown;
                 }
 
-                int plain = _scalars.PlainEnd(text, start);
+                int plain = _scalars.PlainEnd(cursor.Text, start);
                 if (plain < 0)
                 {
                     return Unknown;
                 }
 
-                _at = _scalars.Stop;
-                return IsColon(text, _at) ? plain : NotAKey;
+                cursor.At = _scalars.Stop;
+                return cursor.IsAtColon ? plain : NotAKey;
         }
     }
 
-    private int Indent => _depth == 0 ? -1 : _open[_depth - 1].Indent;
-
-    private bool Value(ReadOnlySpan<byte> text)
+    private bool Value(ref YamlCursor cursor)
     {
         _waiting = -1;
-        int start = _at;
-        switch (text[start])
+        int start = cursor.At;
+        switch (cursor.Text[start])
         {
             case (byte)'"' or (byte)'\'':
-                int end = _scalars.QuotedEnd(text, start, Indent);
+                int end = _scalars.QuotedEnd(cursor.Text, start, _open.Indent);
                 if (end < 0)
                 {
                     return false;
                 }
 
                 _scalars.WriteQuoted(Tape, start, end);
-                return Finish(text, end);
+                return Finish(ref cursor, end);
             case (byte)'{' or (byte)'[':
-                return start + 1 < text.Length && text[start + 1] == text[start] + 2 && Empty(text, start);
+                return start + 1 < cursor.Text.Length && cursor.Text[start + 1] == cursor.Text[start] + 2 && Empty(ref cursor, start);
             case (byte)'|' or (byte)'>':
-                return BlockScalar(text, start);
+                return BlockScalar(ref cursor, start);
             default:
-                return YamlInlineScalars.MayBeginPlain(text, start) && Plain(text, start);
+                return YamlInlineScalars.MayBeginPlain(cursor.Text, start) && Plain(ref cursor, start);
         }
     }
 
-    private bool Empty(ReadOnlySpan<byte> text, int start)
+    private bool Empty(ref YamlCursor cursor, int start)
     {
-        Tape.Open(text[start] == '{' ? NodeKind.Mapping : NodeKind.Sequence, start);
+        Tape.Open(cursor.Text[start] == '{' ? NodeKind.Mapping : NodeKind.Sequence, start);
         Tape.Close(Tape.Count - 1, start + 2, 0);
-        return Finish(text, start + 2);
+        return Finish(ref cursor, start + 2);
     }
 
-    private bool Plain(ReadOnlySpan<byte> text, int start)
+    private bool Plain(ref YamlCursor cursor, int start)
     {
-        int end = _scalars.PlainEnd(text, start);
-        _at = _scalars.Stop;
-        if (end < 0 || IsColon(text, _at))
+        int end = _scalars.PlainEnd(cursor.Text, start);
+        cursor.At = _scalars.Stop;
+        if (end < 0 || cursor.IsAtColon)
         {
             return false;
         }
 
-        if (text.Length > _at && text[_at] == '#')
+        if (cursor.Text.Length > cursor.At && cursor.Text[cursor.At] == '#')
         {
-            Tape.Plain(PlainScalar.KindOf(text[start..end]), start, end - start);
-            return Finish(text, end);
+            Tape.Plain(PlainScalar.KindOf(cursor.Text[start..end]), start, end - start);
+            return Finish(ref cursor, end);
         }
 
-        int whole = _scalars.FoldPlain(text, start, end, Indent);
+        int whole = _scalars.FoldPlain(cursor.Text, start, end, _open.Indent);
         if (whole < 0)
         {
             return false;
         }
 
-        _scalars.WritePlain(Tape, text, start, whole);
-        return Finish(text, whole);
+        _scalars.WritePlain(Tape, cursor.Text, start, whole);
+        return Finish(ref cursor, whole);
     }
 
-    private bool BlockScalar(ReadOnlySpan<byte> text, int start)
+    private bool BlockScalar(ref YamlCursor cursor, int start)
     {
-        int end = YamlBlockScalar.Read(text, start, Indent, out string value, out int next);
-        if (end < 0 || end - start > limits.MaxScalarBytes)
+        int end = YamlBlockScalar.Read(cursor.Text, start, _open.Indent, out string value, out int next);
+        if (end < 0 || end - start > _limits.MaxScalarBytes)
         {
             return false;
         }
 
         Tape.Decoded(NodeKind.String, start, end - start, value);
         _lastEnd = end;
-        _at = next;
+        cursor.At = next;
         return true;
     }
 
-    private bool Finish(ReadOnlySpan<byte> text, int end)
+    private bool Finish(ref YamlCursor cursor, int end)
     {
         _lastEnd = end;
-        _at = end;
-        SkipSpaces(text);
-        return (_at > end || _at == text.Length || text[_at] != '#') && EndOfLine(text);
+        cursor.At = end;
+        cursor.SkipSpaces();
+        return (cursor.At > end || cursor.At == cursor.Text.Length || cursor.Text[cursor.At] != '#') && cursor.EndLine();
     }
-
-    // A comment or nothing up to the end of the line, which is gone past.
-    private bool EndOfLine(ReadOnlySpan<byte> text)
-    {
-        SkipSpaces(text);
-        if (!AtLineEnd(text) || (_at < text.Length && text[_at] == '#' && text[_at - 1] != ' '))
-        {
-            return false;
-        }
-
-        SkipLine(text);
-        return true;
-    }
-
-    private bool AtLineEnd(ReadOnlySpan<byte> text) => _at >= text.Length || text[_at] is (byte)'\n' or (byte)'\r' or (byte)'#';
-
-    private void SkipSpaces(ReadOnlySpan<byte> text)
-    {
-        while (_at < text.Length && text[_at] == ' ')
-        {
-            _at++;
-        }
-    }
-
-    private void SkipLine(ReadOnlySpan<byte> text)
-    {
-        int end = text[_at..].IndexOf((byte)'\n');
-        _at = end < 0 ? text.Length : _at + end + 1;
-    }
-
-    private bool IsDash(ReadOnlySpan<byte> text) => text[_at] == '-' && IsBlankAt(text, _at + 1);
-
-    private static bool IsColon(ReadOnlySpan<byte> text, int at) => at < text.Length && text[at] == ':' && IsBlankAt(text, at + 1);
-
-    private static bool IsBlankAt(ReadOnlySpan<byte> text, int at) => at >= text.Length || text[at] is (byte)' ' or (byte)'\n' or (byte)'\r';
 
     private void AddNull()
     {
@@ -371,34 +298,9 @@ internal sealed class YamlBlockReader(ReadLimits limits)
         _waiting = -1;
     }
 
-    private bool Push(NodeKind kind, int indent)
+    private bool Open(NodeKind kind, int indent, int start)
     {
-        if (_depth == limits.MaxNesting)
-        {
-            return false;
-        }
-
-        if (_depth == _open.Length)
-        {
-            Array.Resize(ref _open, _depth * 2);
-        }
-
         _waiting = -1;
-        _open[_depth++] = new Block { Kind = kind, Indent = indent, Index = Tape.Open(kind, _at) };
-        return true;
-    }
-
-    private void Pop()
-    {
-        ref Block block = ref _open[--_depth];
-        Tape.Close(block.Index, _lastEnd, block.Count);
-    }
-
-    private struct Block
-    {
-        public NodeKind Kind;
-        public int Indent;
-        public int Index;
-        public int Count;
+        return _open.TryOpen(kind, indent, start);
     }
 }
