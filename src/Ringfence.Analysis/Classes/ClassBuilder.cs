@@ -14,7 +14,7 @@ internal sealed class ClassBuilder
     private readonly PeerIndex _peers = new();
     private readonly RowTable _rows;
     private readonly TrafficTable _traffic = new();
-    private readonly ClassFamilies _families = new();
+    private readonly ClassFamilies _families;
     private readonly Dictionary<ValueArray<ContainerPort>, DeclaredPorts> _ports = [];
     private readonly Dictionary<AddressFacet, AddressFacet> _facets = [];
     private readonly Dictionary<AddressFacet, IReadOnlyList<Peer.Networks>> _blocks = [];
@@ -29,6 +29,7 @@ internal sealed class ClassBuilder
         _cuts = new AddressCuts([.. _vocabulary.Blocks.Select(block => block.Addresses)]);
         _policies = new PolicyIndex(snapshot.Tiers);
         _rows = new RowTable(_peers, _traffic);
+        _families = new ClassFamilies(_reader);
     }
 
     /// <summary>The classes of a snapshot's live endpoints. Pods that have ended have no network any more and are in none.</summary>

@@ -3,7 +3,7 @@ using Ringfence.Core;
 namespace Ringfence.Analysis;
 
 /// <summary>Numbers the address families that endpoints have, and keeps what Core says of two of them.</summary>
-internal sealed class ClassFamilies
+internal sealed class ClassFamilies(PeerReader reader)
 {
     private readonly Dictionary<(AddressKnowledge, bool, bool), int> _numbers = [];
     private readonly List<Party.Pod> _samples = [];
@@ -12,7 +12,7 @@ internal sealed class ClassFamilies
     /// <summary>The number of an endpoint's families.</summary>
     public int NumberOf(Party.Pod party)
     {
-        EndpointAddresses addresses = party.Endpoint.Addresses;
+        EndpointAddresses addresses = reader.AddressesOf(party);
         (AddressKnowledge, bool, bool) key = (addresses.Knowledge, addresses.Has(AddressFamily.IPv4), addresses.Has(AddressFamily.IPv6));
         if (!_numbers.TryGetValue(key, out int number))
         {
@@ -28,7 +28,7 @@ internal sealed class ClassFamilies
     {
         if (!_between.TryGetValue((source, destination), out ValueArray<AddressFamily> families))
         {
-            _between.Add((source, destination), families = Families.Between(_samples[source], _samples[destination]));
+            _between.Add((source, destination), families = Families.Between(_samples[source], _samples[destination], reader.AddressesOf));
         }
 
         return families;

@@ -37,12 +37,12 @@ public sealed class Evaluator
     public DirectionProgram ProgramOf(Endpoint subject, Direction direction) =>
         _profile.WhyUngoverned(new Party.Pod(subject)) is null ? Written(subject, direction) : new DirectionProgram(direction, []);
 
+    /// <summary>The addresses that a party's connections have, as rules see them: for a pod in its node's network those of the node.</summary>
+    public EndpointAddresses AddressesOf(Party party) => Remote.Of(party, _snapshot, _profile).Addresses;
+
     /// <summary>What policies that select an endpoint say, be it governed or not.</summary>
     private DirectionProgram Written(Endpoint subject, Direction direction) =>
         _policies.ProgramOf(subject, _snapshot.NamespaceOf(subject).Labels, direction);
-
-    /// <summary>The addresses that a party's connections have, as rules see them: for a pod in its node's network those of the node.</summary>
-    public EndpointAddresses AddressesOf(Party party) => Remote.Of(party, _snapshot, _profile).Addresses;
 
     private SideDecision Judge(Connection connection, Direction direction, List<Caveat> caveats)
     {

@@ -9,11 +9,14 @@ public static class Families
     /// Those that both have. When there is none, that of an address, of the end whose addresses are known, or of the source, in this order:
     /// an endpoint of which nothing is known may have either family, and any other answer says that the ends have none in common.
     /// </summary>
-    public static ValueArray<AddressFamily> Between(Evaluator evaluator, Party source, Party destination)
+    /// <param name="source">Who connects.</param>
+    /// <param name="destination">To whom.</param>
+    /// <param name="addressesOf">The addresses of a party as rules see them: <see cref="Evaluator.AddressesOf"/>, <see cref="PeerReader.AddressesOf"/>.</param>
+    public static ValueArray<AddressFamily> Between(Party source, Party destination, Func<Party, EndpointAddresses> addressesOf)
     {
         // An endpoint of which nothing is known takes part in IPv4 (docs/semantics.md 5.10).
-        EndpointAddresses from = evaluator.AddressesOf(source);
-        EndpointAddresses to = evaluator.AddressesOf(destination);
+        EndpointAddresses from = addressesOf(source);
+        EndpointAddresses to = addressesOf(destination);
         ValueArray<AddressFamily> common = [.. Both.Where(family => from.Has(family) && to.Has(family))];
         if (!common.IsEmpty)
         {

@@ -5,7 +5,7 @@ namespace Ringfence.Core;
 /// <summary>Says which remotes a peer takes, apart from who the subject is: what back ends sort remotes by.</summary>
 /// <remarks>
 /// The same matching that the Evaluator uses. A peer can see of its subject only whether the remote is the subject itself, which is
-/// never asked here, and whether both are on one node, which is asked for with <see cref="Standing"/>. Connections are direct.
+/// never asked here, and whether both are on one node, which is asked for with <see cref="Standing"/>; doubts take it for one that may have both address families. Connections are direct.
 /// </remarks>
 public sealed class PeerReader
 {

@@ -35,7 +35,7 @@ public sealed class Explainer
         {
             foreach (DestinationGroup destination in destinations)
             {
-                Combine(question, source, destination, reader, Families.Between(evaluator, source.Members[0], destination.Group.Members[0]), combinations);
+                Combine(question, source, destination, reader, Families.Between(source.Members[0], destination.Group.Members[0], evaluator.AddressesOf), combinations);
             }
         }
 

@@ -46,7 +46,7 @@ internal sealed class PairOracle
         Assert.True(differ == (extent == Extent.Partial), $"{what}: {extent}");
     }
 
-    private IEnumerable<bool[]> Ask(Party source, Party destination) => Families.Between(source, destination).Select(family =>
+    private IEnumerable<bool[]> Ask(Party source, Party destination) => Families.Between(source, destination, _evaluator.AddressesOf).Select(family =>
         _probes.Select(probe => _evaluator.Evaluate(new Connection(source, destination, family, probe.Protocol, probe.Port, new Via.Direct())).Verdict == Verdict.Allow).ToArray());
 
     /// <summary>For a block of addresses its ends: all of it is treated alike, so they speak for the rest.</summary>
