@@ -4,33 +4,36 @@ using Ringfence.Bench;
 // bench COMMAND FOLDER [PODS] [RUNS]; `bench/run` calls it with everything built.
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|all FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|growth FOLDER [PODS [RUNS]]");
     return 2;
 }
 
 ClusterSize size = new(args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10_000);
 int runs = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 7;
 ClusterFiles files = new(folder);
+MapInputs inputs = new(Path.Combine(folder, "map"));
 string program = Path.GetFullPath(Environment.GetEnvironmentVariable("RINGFENCE") ?? "dist/ringfence");
 string? launcher = File.Exists("ringfence") ? Path.GetFullPath("ringfence") : null;
 
-if (command is "generate" or "all")
+switch (command)
 {
-    files.Write(size);
+    case "generate":
+        files.Write(size);
+        return 0;
+    case "generate-map":
+        inputs.Write();
+        return 0;
+    case "read":
+        return Print(new ReadingFigures(files, runs).Measure());
+    case "explain":
+        return Print(new ExplainFigures(files, size, program, runs).Measure());
+    case "start":
+        return Print(new StartFigures(files, program, launcher).Measure());
+    case "growth":
+        new GrowthTable(inputs, runs).Print();
+        return 0;
+    default:
+        throw new NotSupportedException($"there is no command {command}");
 }
 
-if (command == "generate-map")
-{
-    new MapInputs(Path.Combine(folder, "map")).Write();
-}
-
-IEnumerable<Figure> figures = command switch
-{
-    "generate" or "generate-map" => [],
-    "read" => new ReadingFigures(files, runs).Measure(),
-    "explain" => new ExplainFigures(files, size, program, runs).Measure(),
-    "start" => new StartFigures(files, program, launcher).Measure(),
-    "all" => [.. new StartFigures(files, program, launcher).Measure(), .. new ExplainFigures(files, size, program, runs).Measure(), .. new ReadingFigures(files, runs).Measure()],
-    _ => throw new NotSupportedException($"there is no command {command}"),
-};
-return command.StartsWith("generate", StringComparison.Ordinal) || FigureTable.Print(figures) ? 0 : 1;
+static int Print(IEnumerable<Figure> figures) => FigureTable.Print(figures) ? 0 : 1;
