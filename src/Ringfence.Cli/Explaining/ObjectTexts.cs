@@ -7,7 +7,7 @@ namespace Ringfence.Cli;
 /// <summary>Reads the text of an inventory object again, to show a line of it: reading the cluster kept only where the object begins.</summary>
 internal sealed class ObjectTexts(ClusterInput input, InputTexts texts)
 {
-    /// <summary>Where a field of an object's <c>spec</c> stands; its name where it has no such field; where it begins when its text is gone or too large to read again.</summary>
+    /// <summary>Where a field of an object's <c>spec</c> stands; its name where it has no such field; where it begins when its text is gone or cannot be read again.</summary>
     /// <param name="name">The object; one of the input.</param>
     /// <param name="field">A key of its <c>spec</c>.</param>
     public SourceLocation LocationOf(ObjectName name, string field)
@@ -23,12 +23,11 @@ internal sealed class ObjectTexts(ClusterInput input, InputTexts texts)
             : root["metadata"u8]["name"u8].Location;
     }
 
-    private SyntaxNode? RootAt(ObjectPlace place) => texts.TryGet(out IReadOnlyList<InputText> copies)
-        ? copies
-            .Where(copy => copy.Path == place.Path)
-            .SelectMany(copy => new DocumentReader(ReadLimits.Default, new DiagnosticSink()).Read(copy.Path, copy.Utf8))
-            .FirstOrDefault(document => ObjectPlace.Of(document.Location) == place)?.Root
-        : null;
+    private SyntaxNode? RootAt(ObjectPlace place) =>
+        texts.Look(place.Path, file => FileParts.Read(file, place.Text.Offset, place.Text.Length)) is { } utf8
+            ? new DocumentReader(ReadLimits.Default, new DiagnosticSink()).Read(place.Text, utf8)
+                .FirstOrDefault(document => ObjectPlace.Of(document.Location) == place)?.Root
+            : null;
 
     private static SyntaxNode? KeyOf(SyntaxNode mapping, string name)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Ringfence.Cli;
 
@@ -11,8 +12,10 @@ internal sealed class CapturedText(int limit)
     /// <summary>Whether everything read so far was kept.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    /// <summary>What was kept; of use only while it is whole.</summary>
-    public ReadOnlyMemory<byte> Kept => _kept.WrittenMemory;
+    /// <summary>What was kept, to be read; of use only while it is whole.</summary>
+    public Stream Open() => MemoryMarshal.TryGetArray(_kept.WrittenMemory, out ArraySegment<byte> kept)
+        ? new MemoryStream(kept.Array!, kept.Offset, kept.Count, writable: false)
+        : Stream.Null;
 
     /// <summary>Takes in what was read.</summary>
     public void Add(ReadOnlySpan<byte> read)

@@ -44,35 +44,7 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
             }
         }
 
-        return Finish(cluster, sink, any);
-    }
-
-    /// <summary>A cluster of texts whose documents were read before.</summary>
-    public static ClusterInput Of(IEnumerable<(ReadText Text, InputOrigin Origin)> texts, ClusterReadOptions options)
-    {
-        DiagnosticSink sink = new();
-        ClusterReader cluster = new(options, sink);
-        bool any = false;
-        foreach ((ReadText text, InputOrigin origin) in texts)
-        {
-            foreach (Diagnostic finding in text.Findings)
-            {
-                sink.Report(finding);
-            }
-
-            foreach (SyntaxDocument document in text.Documents)
-            {
-                any = true;
-                cluster.Add(document, origin);
-            }
-        }
-
-        return Finish(cluster, sink, any);
-    }
-
-    private static ClusterInput Finish(ClusterReader cluster, DiagnosticSink sink, bool hasDocuments)
-    {
         ClusterManifests manifests = cluster.Build();
-        return new ClusterInput(manifests, sink.Found) { HasObjects = hasDocuments || sink.Found.Count > 0 };
+        return new ClusterInput(manifests, sink.Found) { HasObjects = any || sink.Found.Count > 0 };
     }
 }

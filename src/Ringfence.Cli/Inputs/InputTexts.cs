@@ -1,9 +1,9 @@
 namespace Ringfence.Cli;
 
-/// <summary>The texts of the input a second time, for trying edits on a copy of them.</summary>
+/// <summary>The input a second time, for looking at parts of it: opened again, or standard input as it was kept.</summary>
 internal sealed class InputTexts
 {
-    // Trying an edit reads everything again; past this size that would take longer than anybody waits for a hint.
+    // What cannot be read twice is kept while it is read, within reason.
     private const int Limit = 32 * 1024 * 1024;
 
     private readonly List<InputFile> _files = [];
@@ -21,45 +21,26 @@ internal sealed class InputTexts
     /// <summary>The files to read the first time.</summary>
     public IReadOnlyList<InputFile> Files => _files;
 
-    /// <summary>Their texts, once they were read; false when they are too large, or gone.</summary>
-    public bool TryGet(out IReadOnlyList<InputText> texts)
+    /// <summary>Calls for a look at a file of the input.</summary>
+    /// <param name="path">The file's path as it is shown.</param>
+    /// <param name="look">Looks; the stream can seek and is closed afterwards.</param>
+    /// <returns>What was seen; null when the file is too large to have been kept, cannot be read a second time, or is none of the input's.</returns>
+    public T? Look<T>(string path, Func<Stream, T?> look)
+        where T : class
     {
-        List<InputText> read = [];
-        texts = read;
-        int left = Limit;
-        foreach (InputFile file in _files)
-        {
-            CapturedText text = file.Path == InputFiles.StandardInput ? _captured : ReadUpTo(file, left);
-            if (!text.IsWhole || text.Kept.Length > left)
-            {
-                return false;
-            }
-
-            left -= text.Kept.Length;
-            read.Add(new InputText(file.Path, text.Kept));
-        }
-
-        return true;
-    }
-
-    private static CapturedText ReadUpTo(InputFile file, int limit)
-    {
-        CapturedText text = new(limit);
         try
         {
-            using Stream stream = file.Open();
-            byte[] buffer = new byte[81_920];
-            while (text.IsWhole && stream.Read(buffer, 0, buffer.Length) is var read and > 0)
-            {
-                text.Add(buffer.AsSpan(0, read));
-            }
+            using Stream? stream = Open(path);
+            return stream is { CanSeek: true } ? look(stream) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or UnanswerableException)
         {
             // It was readable a moment ago; a hint is not worth an error now.
-            text.GiveUp();
+            return null;
         }
-
-        return text;
     }
+
+    private Stream? Open(string path) => path == InputFiles.StandardInput
+        ? _captured.IsWhole ? _captured.Open() : null
+        : _files.Find(file => file.Path == path)?.Open();
 }

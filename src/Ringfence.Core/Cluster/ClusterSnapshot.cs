@@ -35,6 +35,12 @@ public sealed class ClusterSnapshot : IInventory
         }
     }
 
+    private ClusterSnapshot(ClusterSnapshot before, ValueArray<Tier> tiers)
+    {
+        (_namespaces, _endpoints, _nodes, _services) = (before._namespaces, before._endpoints, before._nodes, before._services);
+        (Endpoints, Slices, Tiers) = (before.Endpoints, before.Slices, tiers);
+    }
+
     /// <summary>A cluster with nothing in it.</summary>
     public static ClusterSnapshot Empty { get; } = new([], [], [], [], [], []);
 
@@ -55,6 +61,9 @@ public sealed class ClusterSnapshot : IInventory
 
     /// <summary>The tiers, the first to decide first.</summary>
     public ValueArray<Tier> Tiers { get; }
+
+    /// <summary>The same cluster with other tiers; what does not change is shared.</summary>
+    public ClusterSnapshot With(ValueArray<Tier> tiers) => new(this, tiers);
 
     /// <summary>The namespace an endpoint lives in.</summary>
     public ClusterNamespace NamespaceOf(Endpoint endpoint) => _namespaces[endpoint.Namespace];

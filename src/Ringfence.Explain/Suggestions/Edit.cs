@@ -26,7 +26,12 @@ public abstract record Edit
     public sealed record RulePeer(RuleRef Rule, EditPeer Peer) : Edit;
 
     /// <summary>Adds a rule to a policy.</summary>
-    public sealed record NewRule(PolicyRef Policy, Direction Direction, EditPeer Peer, EditPort Port) : Edit;
+    /// <param name="Policy">The policy.</param>
+    /// <param name="Direction">The direction of the rule.</param>
+    /// <param name="Peer">The rule's peer.</param>
+    /// <param name="Port">The rule's port.</param>
+    /// <param name="Others">How many pods and workloads beside the one asked about the policy, and so the rule, is for.</param>
+    public sealed record NewRule(PolicyRef Policy, Direction Direction, EditPeer Peer, EditPort Port, int Others) : Edit;
 
     /// <summary>Makes a policy's rules of a direction count by adding the direction to <c>policyTypes</c>.</summary>
     public sealed record PolicyType(PolicyRef Policy, Direction Direction) : Edit;

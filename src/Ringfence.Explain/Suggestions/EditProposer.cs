@@ -21,24 +21,37 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
     private readonly PodCount _pods = new(snapshot);
     private readonly PeerChooser _peers = new(snapshot);
 
-    /// <summary>Proposals for the first side that denies, cheapest first.</summary>
-    public IEnumerable<RankedEdit> Propose(Explanation denied)
+    /// <summary>Proposals for the leading variant, cheapest first: an edit for each side that denies, since one alone would leave the other closed.</summary>
+    /// <param name="denied">The answer.</param>
+    /// <param name="most">The most edits for one side that are of use.</param>
+    public IEnumerable<ValueArray<RankedEdit>> Propose(Explanation denied, int most)
     {
         Variant leading = denied.Leading;
-        ExplainedSide side = leading.Outcome.Egress.Verdict == Verdict.Deny ? leading.Outcome.Egress : leading.Outcome.Ingress;
-        if (side is not { Verdict: Verdict.Deny, Decider: Decider.ByIsolation, Subject: Party.Pod(var subject) } || PortOf(denied, leading) is not { } port)
+        Outcome outcome = leading.Outcome;
+        if (PortOf(denied, leading) is not { } port)
         {
             return [];
         }
 
-        ExplainedSide other = side.Direction == Direction.Egress ? leading.Outcome.Ingress : leading.Outcome.Egress;
-        Party remote = other.Subject;
-        AddressFamily family = leading.Families[0];
-        return ForTypes(side)
-            .Concat(side.Tried.SelectMany(tried => ForRule(tried, remote, family, port)))
-            .Concat(ForPolicies(side, subject, remote, family, port))
-            .OrderBy(edit => edit.Cost);
+        IEnumerable<ValueArray<RankedEdit>> proposals = [[]];
+        foreach ((ExplainedSide side, ExplainedSide other) in ((ExplainedSide, ExplainedSide)[])[(outcome.Egress, outcome.Ingress), (outcome.Ingress, outcome.Egress)])
+        {
+            if (side.Verdict == Verdict.Deny)
+            {
+                List<RankedEdit> edits = [.. ForSide(side, other.Subject, leading.Families[0], port).OrderBy(edit => edit.Cost).Take(most)];
+                proposals = [.. proposals.SelectMany(before => edits.Select(edit => (ValueArray<RankedEdit>)[.. before, edit]))];
+            }
+        }
+
+        return proposals.OrderBy(edits => edits.Sum(edit => edit.Cost));
     }
+
+    private IEnumerable<RankedEdit> ForSide(ExplainedSide side, Party remote, AddressFamily family, EditPort port) =>
+        side is { Decider: Decider.ByIsolation, Subject: Party.Pod(var subject) }
+            ? ForTypes(side)
+                .Concat(side.Tried.SelectMany(tried => ForRule(tried, remote, family, port)))
+                .Concat(ForPolicies(side, subject, remote, family, port))
+            : [];
 
     /// <summary>The destination's own port in the leading variant.</summary>
     private static EditPort? PortOf(Explanation denied, Variant leading)
@@ -52,7 +65,7 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
 
     private IEnumerable<RankedEdit> ForTypes(ExplainedSide side) => side.SelectedBy
         .Where(policy => !side.IsolatedBy.Contains(policy) && Ignored(policy, side.Direction) > 0)
-        .Select(policy => new RankedEdit(new Edit.PolicyType(policy, side.Direction), TypeCost));
+        .Select(policy => new RankedEdit(side.Direction, new Edit.PolicyType(policy, side.Direction), TypeCost));
 
     private int Ignored(PolicyRef policy, Direction direction) =>
         direction == Direction.Ingress ? facts(policy).IgnoredIngressRules : facts(policy).IgnoredEgressRules;
@@ -70,25 +83,25 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
         {
             if (peers.Count == 0)
             {
-                yield return new RankedEdit(new Edit.RulePort(tried.Rule, port), PortCost);
+                yield return new RankedEdit(tried.Rule.Direction, new Edit.RulePort(tried.Rule, port), PortCost);
             }
 
             yield break;
         }
 
-        foreach (RankedEdit label in peers.SelectMany(peer => ForLabels(peer.Reasons, remote)))
+        foreach (RankedEdit label in peers.SelectMany(peer => ForLabels(tried.Rule.Direction, peer.Reasons, remote)))
         {
             yield return label;
         }
 
         if (peers.Count > 0 && _peers.Choose(remote, family, tried.Rule.Policy.Namespace) is { } wanted)
         {
-            yield return new RankedEdit(new Edit.RulePeer(tried.Rule, wanted), PeerCost);
+            yield return new RankedEdit(tried.Rule.Direction, new Edit.RulePeer(tried.Rule, wanted), PeerCost);
         }
     }
 
     /// <summary>A label helps where labels are all that is missing. One that is there with another value stays: other things rely on it.</summary>
-    private static IEnumerable<RankedEdit> ForLabels(ValueArray<Miss> reasons, Party remote)
+    private static IEnumerable<RankedEdit> ForLabels(Direction side, ValueArray<Miss> reasons, Party remote)
     {
         if (remote is not Party.Pod(var pod) || reasons is not [Miss.Label miss] || !IsMissing(miss))
         {
@@ -98,8 +111,8 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
         string value = miss.Requirement.Values is [var first, ..] ? first : "true";
         return miss.Holder switch
         {
-            LabelHolder.Pod => [new RankedEdit(new Edit.PodLabel(pod.Id, pod.Workload, miss.Requirement.Key, value), LabelCost)],
-            LabelHolder.Namespace => [new RankedEdit(new Edit.NamespaceLabel(pod.Namespace, miss.Requirement.Key, value), NamespaceLabelCost)],
+            LabelHolder.Pod => [new RankedEdit(side, new Edit.PodLabel(pod.Id, pod.Workload, miss.Requirement.Key, value), LabelCost)],
+            LabelHolder.Namespace => [new RankedEdit(side, new Edit.NamespaceLabel(pod.Namespace, miss.Requirement.Key, value), NamespaceLabelCost)],
             LabelHolder.Node => [],
         };
     }
@@ -114,8 +127,9 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
         {
             if (_peers.Choose(remote, family, policy.Namespace) is { } peer)
             {
-                bool shared = Selected(policy).Any(pod => pod.Workload != subject.Workload);
-                yield return new RankedEdit(new Edit.NewRule(policy, side.Direction, peer, port), shared ? RuleCost + SharedCost : RuleCost);
+                int others = Selected(policy).Count(pod => pod.Workload != subject.Workload);
+                yield return new RankedEdit(
+                    side.Direction, new Edit.NewRule(policy, side.Direction, peer, port, others), others == 0 ? RuleCost : RuleCost + SharedCost);
             }
         }
 
@@ -123,6 +137,7 @@ internal sealed class EditProposer(ClusterSnapshot snapshot, Func<PolicyRef, Pol
         {
             PolicyRef beside = side.IsolatedBy[0];
             yield return new RankedEdit(
+                side.Direction,
                 new Edit.NewPolicy(NameFor(subject, remote, side.Direction), labels, side.Direction, only, port, beside), PolicyCost);
         }
     }

@@ -12,77 +12,74 @@ namespace Ringfence.Explain;
 /// <param name="trial">Makes the edits.</param>
 public sealed class Suggester(ClusterSnapshot snapshot, EnforcementProfile profile, Func<PolicyRef, PolicyFacts> facts, IEditTrial trial)
 {
-    // Reading the input again is the dear part, so the search is kept short; the first proposals are the likely ones.
+    // The first proposals are the likely ones; nobody waits for the unlikely.
     private const int MaxTrials = 12;
     private const int MaxEdits = 4;
 
-    /// <summary>What can be done about an answer that denies.</summary>
+    private readonly PriorityQueue<Draft, (int Cost, int Order)> _drafts = new();
+    private int _order;
+
+    /// <summary>What can be done about an answer that denies; one suggester answers once.</summary>
     public Suggestion Suggest(Explanation denied)
     {
-        if (WhyHopeless(denied) is { } reason)
+        if (Hopelessness.Of(denied) is { } reason)
         {
             return new Suggestion.None(reason);
         }
 
-        PriorityQueue<Draft, (int Cost, int Order)> drafts = new();
-        int order = 0;
-        drafts.Enqueue(new Draft([], denied, snapshot), (0, order));
-        for (int trials = 0; trials < MaxTrials && drafts.TryDequeue(out Draft? draft, out (int Cost, int Order) rank);)
+        Extend([], 0, snapshot, denied);
+        for (int trials = 0; trials < MaxTrials && _drafts.TryDequeue(out Draft? draft, out (int Cost, int Order) rank);)
         {
-            if (draft.Edits.Count > 0)
+            if (draft.IsHopeless)
             {
-                trials++;
-                if (trial.Try(draft.Edits) is not { } edited)
-                {
-                    continue;
-                }
-
-                Explanation answer = new Explainer(edited.Snapshot, profile).Explain(edited.Question);
-                if (answer.Verdict == Verdict.Allow)
-                {
-                    return new Suggestion.Verified(draft.Edits, edited.Diff);
-                }
-
-                if (draft.Edits.Count == MaxEdits || !Progress.Made(draft.Answer, answer))
-                {
-                    continue;
-                }
-
-                draft = new Draft(draft.Edits, answer, edited.Snapshot);
+                continue;
             }
 
-            foreach (RankedEdit next in new EditProposer(draft.Snapshot, facts).Propose(draft.Answer))
+            trials++;
+            if (trial.Try(draft.Edits) is not { } edited)
             {
-                drafts.Enqueue(draft with { Edits = [.. draft.Edits, next.Edit] }, (rank.Cost + next.Cost, ++order));
+                continue;
+            }
+
+            Explanation answer = Answer(edited);
+            if (answer.Verdict == Verdict.Allow)
+            {
+                ValueArray<Edit> edits = WithoutNeedless(draft.Edits);
+                return new Suggestion.Verified(edits, trial.DifferenceOf(edits));
+            }
+
+            // Other replicas may need more.
+            if (draft.Judge(answer) && draft.Edits.Count < MaxEdits)
+            {
+                Extend(draft.Edits, rank.Cost, edited.Snapshot, answer);
             }
         }
 
-        return new Suggestion.None("none of the edits that were tried allows it");
+        return new Suggestion.None(Hopelessness.OfNames(denied, new PeerChooser(snapshot)) ?? "none of the edits that were tried allows it");
     }
 
-    private static string? WhyHopeless(Explanation denied)
+    private void Extend(ValueArray<Edit> done, int cost, ClusterSnapshot cluster, Explanation answer)
     {
-        ExplainQuestion question = denied.Question;
-        if (denied.Verdict == Verdict.Allow)
+        HashSet<RankedEdit> useless = [];
+        foreach (ValueArray<RankedEdit> next in new EditProposer(cluster, facts).Propose(answer, MaxTrials))
         {
-            return "it is allowed";
+            _drafts.Enqueue(new Draft(done, answer, next, useless), (cost + next.Sum(edit => edit.Cost), ++_order));
         }
-
-        if (question.Port is null)
-        {
-            return "ask about one port, and the edit for it will be shown";
-        }
-
-        if (question.Sources.Concat(question.Destinations.Select(destination => destination.Party)).Any(IsEveryAddress))
-        {
-            return "it would take opening to every address, which we do not suggest";
-        }
-
-        return question.Port.Protocol == Protocol.Other ? "policies cannot name protocols without ports" : null;
     }
 
-    private static bool IsEveryAddress(Party party) => party is Party.External { Block.PrefixLength: 0 };
+    /// <summary>A label is seen from both sides: alone, it may do what a policy was to be edited for as well.</summary>
+    private ValueArray<Edit> WithoutNeedless(ValueArray<Edit> edits)
+    {
+        foreach (Edit label in edits.Where(edit => edits.Count > 1 && edit is Edit.PodLabel or Edit.NamespaceLabel))
+        {
+            if (trial.Try([label]) is { } edited && Answer(edited).Verdict == Verdict.Allow)
+            {
+                return [label];
+            }
+        }
 
-    /// <summary>Edits so far, the answer they left, and the cluster it was given in.</summary>
-    private sealed record Draft(ValueArray<Edit> Edits, Explanation Answer, ClusterSnapshot Snapshot);
+        return edits;
+    }
+
+    private Explanation Answer(EditedInput edited) => new Explainer(edited.Snapshot, profile).Explain(edited.Question);
 }

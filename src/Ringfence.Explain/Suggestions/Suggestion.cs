@@ -11,7 +11,7 @@ public abstract record Suggestion
 
     /// <summary>Edits that were made in a copy of the input, and with which the connection is allowed.</summary>
     /// <param name="Edits">The edits, in words of their own order.</param>
-    /// <param name="Diff">The change as a unified diff.</param>
+    /// <param name="Diff">The change as a unified diff; empty when there is no showing it.</param>
     public sealed record Verified(ValueArray<Edit> Edits, string Diff) : Suggestion;
 
     /// <summary>No edit that we would suggest allows it.</summary>

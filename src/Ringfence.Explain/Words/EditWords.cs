@@ -13,8 +13,8 @@ public static class EditWords
         Edit.NamespaceLabel(var space, var key, var value) => $"label namespace {space} with {key}={value}",
         Edit.RulePort(var rule, var port) => $"add {port} to {rule}",
         Edit.RulePeer(var rule, var peer) => $"add {Of(peer)} to {rule}",
-        Edit.NewRule(var policy, var direction, var peer, var port) =>
-            $"add a rule to {policy} that lets {port} {(direction == Direction.Ingress ? "in from" : "out to")} {Of(peer)}",
+        Edit.NewRule(var policy, var direction, var peer, var port, var others) =>
+            $"add a rule to {policy} that lets {port} {(direction == Direction.Ingress ? "in from" : "out to")} {Of(peer)}{(others == 0 ? "" : $" (for {Names.Counted(others, "other")} that the policy selects as well)")}",
         Edit.PolicyType(var policy, var direction) => $"list {direction} in policyTypes of {policy}, so that its rules count",
         Edit.NewPolicy(var policy, var subject, var direction, var peer, var port, _) =>
             $"add policy {policy} for pods with {subject}: {port} {(direction == Direction.Ingress ? "in from" : "out to")} {Of(peer)}",

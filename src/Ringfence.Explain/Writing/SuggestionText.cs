@@ -13,7 +13,15 @@ public sealed class SuggestionText(TextStyle style)
             case Suggestion.Verified(var edits, var diff):
                 Line(text, $"{style.Strong("To allow it")}, {string.Join("; then ", edits.Select(EditWords.Of))}. Checked: with this change it is allowed.");
                 Line(text, string.Empty);
-                WriteDiff(text, diff);
+                if (diff.Length > 0)
+                {
+                    WriteDiff(text, diff);
+                }
+                else
+                {
+                    Line(text, "The lines to change are not shown: they are very long, or the input cannot be read a second time.");
+                }
+
                 break;
             case Suggestion.None(var reason):
                 Line(text, $"No edit to suggest: {reason}.");

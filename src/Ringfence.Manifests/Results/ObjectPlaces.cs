@@ -5,9 +5,10 @@ namespace Ringfence.Manifests;
 /// <summary>Where the objects of the inventory stand in the input.</summary>
 public sealed class ObjectPlaces
 {
-    private readonly Dictionary<ObjectKey, InventoryObject> _objects;
+    internal ObjectPlaces(IReadOnlyDictionary<ObjectKey, InventoryObject> objects) => Objects = objects;
 
-    internal ObjectPlaces(Dictionary<ObjectKey, InventoryObject> objects) => _objects = objects;
+    /// <summary>The objects themselves.</summary>
+    internal IReadOnlyDictionary<ObjectKey, InventoryObject> Objects { get; }
 
     /// <summary>The place of an object; false when the input has none such.</summary>
     /// <param name="kind">Its kind, <c>Deployment</c> for example.</param>
@@ -16,7 +17,7 @@ public sealed class ObjectPlaces
     /// <param name="place">Where it begins.</param>
     public bool TryFind(string kind, string space, string name, out ObjectPlace place)
     {
-        bool found = _objects.TryGetValue(new ObjectKey(kind, space, name), out InventoryObject? held);
+        bool found = Objects.TryGetValue(new ObjectKey(kind, space, name), out InventoryObject? held);
         place = held?.Place ?? default;
         return found;
     }

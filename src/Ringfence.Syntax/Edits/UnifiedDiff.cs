@@ -13,24 +13,32 @@ public static class UnifiedDiff
     /// <param name="path">The file's path, for both sides.</param>
     /// <param name="before">Its text before; null when the file is new.</param>
     /// <param name="after">Its text after.</param>
-    public static string Of(string path, string? before, string after)
+    public static string Of(string path, string? before, string after) =>
+        Of(before is null ? NoFile : path, path, [new DiffPart(1, before ?? string.Empty, after)]);
+
+    /// <summary>The difference of one file of which only parts are at hand; empty when there is none.</summary>
+    /// <param name="path">The file's path, for both sides.</param>
+    /// <param name="parts">In order and apart, each with at least three lines around what changes, or all that the file has.</param>
+    public static string Of(string path, IReadOnlyList<DiffPart> parts) => Of(path, path, parts);
+
+    private static string Of(string from, string to, IReadOnlyList<DiffPart> parts)
     {
-        List<string> old = Lines(before ?? string.Empty);
-        List<DiffLine> script = LineScript.Between(old, Lines(after));
-        if (script.TrueForAll(line => line.Sign == ' '))
-        {
-            return string.Empty;
-        }
-
         StringBuilder diff = new();
-        diff.Append("--- ").Append(before is null ? NoFile : path).Append('\n');
-        diff.Append("+++ ").Append(path).Append('\n');
-        foreach (Range hunk in Hunks(script))
+        int added = 0;
+        foreach (DiffPart part in parts)
         {
-            Write(diff, script, hunk);
+            List<string> before = Lines(part.Before);
+            List<string> after = Lines(part.After);
+            List<DiffLine> script = LineScript.Between(before, after);
+            foreach (Range hunk in Hunks(script))
+            {
+                Write(diff, script, hunk, part.FirstLine, part.FirstLine + added);
+            }
+
+            added += after.Count - before.Count;
         }
 
-        return diff.ToString();
+        return diff.Length == 0 ? string.Empty : $"--- {from}\n+++ {to}\n{diff}";
     }
 
     /// <summary>Lines with their line breaks; the last may have none.</summary>
@@ -75,11 +83,11 @@ public static class UnifiedDiff
         }
     }
 
-    private static void Write(StringBuilder diff, List<DiffLine> script, Range hunk)
+    private static void Write(StringBuilder diff, List<DiffLine> script, Range hunk, int firstBefore, int firstAfter)
     {
         List<DiffLine> before = script[..hunk.Start];
         List<DiffLine> lines = script[hunk];
-        diff.Append(CultureInfo.InvariantCulture, $"@@ -{Extent(before, lines, '-')} +{Extent(before, lines, '+')} @@\n");
+        diff.Append(CultureInfo.InvariantCulture, $"@@ -{Extent(firstBefore, before, lines, '-')} +{Extent(firstAfter, before, lines, '+')} @@\n");
         foreach (DiffLine line in lines)
         {
             diff.Append(line.Sign).Append(line.Text);
@@ -90,10 +98,10 @@ public static class UnifiedDiff
         }
     }
 
-    private static string Extent(List<DiffLine> before, List<DiffLine> lines, char side)
+    private static string Extent(int firstLine, List<DiffLine> before, List<DiffLine> lines, char side)
     {
         int count = lines.Count(line => line.Sign == ' ' || line.Sign == side);
-        int first = before.Count(line => line.Sign == ' ' || line.Sign == side) + (count == 0 ? 0 : 1);
+        int first = firstLine + before.Count(line => line.Sign == ' ' || line.Sign == side) - (count == 0 ? 1 : 0);
         return count == 1 ? first.ToString(CultureInfo.InvariantCulture) : $"{first},{count}";
     }
 }

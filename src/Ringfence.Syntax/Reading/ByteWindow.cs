@@ -3,7 +3,11 @@ using System.Text;
 namespace Ringfence.Syntax;
 
 /// <summary>The part of a stream that is being looked at, and where it stands in the file.</summary>
-internal sealed class ByteWindow(string path, Stream stream)
+/// <param name="path">The file's path.</param>
+/// <param name="stream">The bytes.</param>
+/// <param name="origin">Where the first of them stands in the file.</param>
+/// <param name="originOffset">The same as a 0-based offset in bytes.</param>
+internal sealed class ByteWindow(string path, Stream stream, SourcePosition origin, long originOffset)
 {
     private const int FirstSize = 256 * 1024;
     private const int HandOverSize = 1024 * 1024;
@@ -15,9 +19,9 @@ internal sealed class ByteWindow(string path, Stream stream)
     private byte[] _buffer = new byte[FirstSize];
     private int _start;
     private int _end;
-    private int _line = 1;
-    private int _column = 1;
-    private long _offset;
+    private int _line = origin.Line;
+    private int _column = origin.Column;
+    private long _offset = originOffset;
 
     /// <summary>Whether the stream has ended: what is unread is all there is.</summary>
     public bool Ended { get; private set; }

@@ -28,9 +28,24 @@ public sealed class DocumentReader
     /// <param name="stream">The bytes; neither length nor seeking is needed.</param>
     /// <returns>Nothing for an empty text, or one of comments and null documents only.</returns>
     /// <exception cref="IOException">The stream cannot be read on.</exception>
-    public IEnumerable<SyntaxDocument> Read(string path, Stream stream)
+    public IEnumerable<SyntaxDocument> Read(string path, Stream stream) => Read(path, new ByteWindow(path, stream, new SourcePosition(1, 1), 0));
+
+    /// <summary>The objects of a text in memory, in order, each read when it is asked for.</summary>
+    /// <param name="path">The path to show in positions.</param>
+    /// <param name="utf8">The bytes of the text.</param>
+    public IEnumerable<SyntaxDocument> Read(string path, ReadOnlyMemory<byte> utf8) => Read(path, InMemory(utf8));
+
+    /// <summary>The objects of one text of a file, or of what is to stand in its place; positions are those of the file.</summary>
+    /// <param name="place">Where the text stands.</param>
+    /// <param name="utf8">Its bytes.</param>
+    /// <remarks>The list around an item is not in sight: an item that leaves its kind to the list has none here.</remarks>
+    public IEnumerable<SyntaxDocument> Read(SourceStretch place, ReadOnlyMemory<byte> utf8) =>
+        Read(place.Path, new ByteWindow(place.Path, InMemory(utf8), place.Origin, place.Offset));
+
+    private static MemoryStream InMemory(ReadOnlyMemory<byte> utf8) => new(utf8.ToArray(), writable: false);
+
+    private IEnumerable<SyntaxDocument> Read(string path, ByteWindow window)
     {
-        ByteWindow window = new(path, stream);
         while (window.Unread.Length < 4 && window.More())
         {
         }
@@ -55,11 +70,6 @@ public sealed class DocumentReader
             }
         }
     }
-
-    /// <summary>The objects of a text in memory, in order, each read when it is asked for.</summary>
-    /// <param name="path">The path to show in positions.</param>
-    /// <param name="utf8">The bytes of the text.</param>
-    public IEnumerable<SyntaxDocument> Read(string path, ReadOnlyMemory<byte> utf8) => Read(path, new MemoryStream(utf8.ToArray(), writable: false));
 
     // Goes past blank lines and bare `---` lines to the first byte of a document; a YAML document keeps the indentation of its first line.
     private static bool TryBegin(ByteWindow window, out bool isJson)

@@ -33,6 +33,9 @@ public sealed class SourceText(string path, ReadOnlyMemory<byte> utf8, SourcePos
     /// <summary>0-based byte offset of the first byte in the file: what to add to a span's start to edit the file itself.</summary>
     public long OriginOffset { get; } = originOffset;
 
+    /// <summary>Where this text stands in its file.</summary>
+    public SourceStretch Stretch => new(Path, Origin, OriginOffset, Utf8.Length);
+
     /// <summary>Line and column (1-based, in the file) of a byte offset into this text; past the end counts as the end.</summary>
     public SourcePosition PositionOf(int offset)
     {

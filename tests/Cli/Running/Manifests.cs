@@ -31,6 +31,9 @@ internal static class Manifests
 
         """;
 
+    /// <summary>Isolates every pod of <c>shop</c> for traffic in (docs/semantics.md 2.4: an absent spec field is an empty one).</summary>
+    public const string Deny = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: deny\n  namespace: shop\nspec: {}\n";
+
     /// <summary>The API server refuses it: <c>endPort</c> is below <c>port</c> (docs/semantics.md, validation).</summary>
     public const string InvalidPolicy =
         """
@@ -55,8 +58,16 @@ internal static class Manifests
     /// <summary>Both workloads and the policy, as one file.</summary>
     public static string Shop { get; } = Join(Web, Db, DbPolicy);
 
+    /// <summary>A policy of <c>shop</c>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="spec">What stands in its spec, in block style without indentation.</param>
+    public static string Policy(string name, string spec) =>
+        $"apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: {name}\n  namespace: shop\nspec:\n{Indented(spec)}";
+
     /// <summary>Several documents as one file.</summary>
     public static string Join(params string[] documents) => string.Join("---\n", documents);
+
+    private static string Indented(string text) => string.Concat(text.TrimEnd('\n').Split('\n').Select(line => $"  {line}\n"));
 
     private static string Deployment(string name) =>
         $$"""
