@@ -17,40 +17,44 @@ public sealed class PeerTests
         ("node/n1", OwnNode), ("node/n2", OtherNode), ("outside", "203.0.113.7/32"),
     ];
 
-    public static TheoryData<string, Peer, string> Table => new()
-    {
-        { "podSelector alone: own namespace", Peers.Pods("shop", "app=web"), "shop/web" },
-        { "empty podSelector: all pods of the own namespace", Peers.Pods("shop"), "shop/web shop/api" },
-        { "namespaceSelector alone: all pods of matching namespaces", Peers.Spaces("team=pay"), "pay/web pay/api" },
-        { "namespaceSelector may match the own namespace", Peers.Spaces("team=shop"), "shop/web shop/api" },
-        { "empty namespaceSelector: every pod, nobody outside", Peers.Spaces(""), "shop/web shop/api pay/web pay/api" },
-        { "the automatic namespace label", Peers.Spaces("kubernetes.io/metadata.name=pay"), "pay/web pay/api" },
-        { "both in one element: both required", Peers.Spaces("team=pay", "app=web"), "pay/web" },
-        { "two elements: either will do", Peers.AnyOf(Peers.Spaces("team=pay"), Peers.Pods("shop", "app=web")), "shop/web pay/web pay/api" },
-        { "an address block takes pods and nodes by their addresses", Peers.Block("10.0.0.0/24 192.0.2.0/31"), "shop/web shop/api node/n1" },
-        { "except carves a hole", Peers.Block("10.0.0.0/16", "10.0.1.0/24"), "shop/web shop/api" },
-        { "another element may allow what is in the hole", Peers.AnyOf(Peers.Block("10.0.0.0/16", "10.0.1.0/24"), Peers.Block("10.0.1.3/32")), "shop/web shop/api pay/api" },
-        { "0.0.0.0/0: every IPv4 address", Peers.Block("0.0.0.0/0"), "shop/web shop/api pay/web pay/api node/n1 node/n2 outside" },
-        { "::/0: no IPv4 address", Peers.Block("::/0"), "" },
-        { "unmanaged addresses only: no pods", Peers.Block("0.0.0.0/0", "", NetworkScope.Unmanaged), "node/n1 node/n2 outside" },
-        { "anywhere", Peers.Anywhere, "shop/web shop/api pay/web pay/api node/n1 node/n2 outside" },
-        { "nothing", new Peer.Nothing(), "" },
-        { "no peer of an empty list", Peers.AnyOf(), "" },
-        { "names that nobody can resolve", new Peer.Names(["example.com"]), "" },
-        { "nodes", Peers.Nodes(), "node/n1 node/n2" },
-        { "the own node", Peers.Nodes(NodeScope.Own), "node/n1" },
-        { "other nodes", Peers.Nodes(NodeScope.Other), "node/n2" },
-        { "nodes by label", Peers.Nodes(NodeScope.Any, "zone=b"), "node/n2" },
-        { "the own node by label", Peers.Nodes(NodeScope.Own, "zone=b"), "" },
-        { "both", new Peer.Both(Peers.Pods("shop"), Peers.Block("10.0.0.1/32")), "shop/web" },
-        { "all but", new Peer.Except(Peers.Spaces(""), Peers.Spaces("", "app=web")), "shop/api pay/api" },
-        { "nothing left out", new Peer.Except(Peers.Nodes(), new Peer.Nothing()), "node/n1 node/n2" },
-    };
+    // By name, so that each row is a test of its own to whoever lists or picks tests: a peer has no text to be known by.
+    public static TheoryData<string> Clauses => new(Table.Select(row => row.Clause));
+
+    private static (string Clause, Peer Peer, string Expected)[] Table =>
+    [
+        ("podSelector alone: own namespace", Peers.Pods("shop", "app=web"), "shop/web"),
+        ("empty podSelector: all pods of the own namespace", Peers.Pods("shop"), "shop/web shop/api"),
+        ("namespaceSelector alone: all pods of matching namespaces", Peers.Spaces("team=pay"), "pay/web pay/api"),
+        ("namespaceSelector may match the own namespace", Peers.Spaces("team=shop"), "shop/web shop/api"),
+        ("empty namespaceSelector: every pod, nobody outside", Peers.Spaces(""), "shop/web shop/api pay/web pay/api"),
+        ("the automatic namespace label", Peers.Spaces("kubernetes.io/metadata.name=pay"), "pay/web pay/api"),
+        ("both in one element: both required", Peers.Spaces("team=pay", "app=web"), "pay/web"),
+        ("two elements: either will do", Peers.AnyOf(Peers.Spaces("team=pay"), Peers.Pods("shop", "app=web")), "shop/web pay/web pay/api"),
+        ("an address block takes pods and nodes by their addresses", Peers.Block("10.0.0.0/24 192.0.2.0/31"), "shop/web shop/api node/n1"),
+        ("except carves a hole", Peers.Block("10.0.0.0/16", "10.0.1.0/24"), "shop/web shop/api"),
+        ("another element may allow what is in the hole", Peers.AnyOf(Peers.Block("10.0.0.0/16", "10.0.1.0/24"), Peers.Block("10.0.1.3/32")), "shop/web shop/api pay/api"),
+        ("0.0.0.0/0: every IPv4 address", Peers.Block("0.0.0.0/0"), "shop/web shop/api pay/web pay/api node/n1 node/n2 outside"),
+        ("::/0: no IPv4 address", Peers.Block("::/0"), ""),
+        ("unmanaged addresses only: no pods", Peers.Block("0.0.0.0/0", "", NetworkScope.Unmanaged), "node/n1 node/n2 outside"),
+        ("anywhere", Peers.Anywhere, "shop/web shop/api pay/web pay/api node/n1 node/n2 outside"),
+        ("nothing", new Peer.Nothing(), ""),
+        ("no peer of an empty list", Peers.AnyOf(), ""),
+        ("names that nobody can resolve", new Peer.Names(["example.com"]), ""),
+        ("nodes", Peers.Nodes(), "node/n1 node/n2"),
+        ("the own node", Peers.Nodes(NodeScope.Own), "node/n1"),
+        ("other nodes", Peers.Nodes(NodeScope.Other), "node/n2"),
+        ("nodes by label", Peers.Nodes(NodeScope.Any, "zone=b"), "node/n2"),
+        ("the own node by label", Peers.Nodes(NodeScope.Own, "zone=b"), ""),
+        ("both", new Peer.Both(Peers.Pods("shop"), Peers.Block("10.0.0.1/32")), "shop/web"),
+        ("all but", new Peer.Except(Peers.Spaces(""), Peers.Spaces("", "app=web")), "shop/api pay/api"),
+        ("nothing left out", new Peer.Except(Peers.Nodes(), new Peer.Nothing()), "node/n1 node/n2"),
+    ];
 
     [Theory]
-    [MemberData(nameof(Table))]
-    public void Evaluate_Peer_TakesExactlyTheseRemotes(string clause, Peer peer, string expected)
+    [MemberData(nameof(Clauses))]
+    public void Evaluate_Peer_TakesExactlyTheseRemotes(string clause)
     {
+        (_, Peer peer, string expected) = Table.Single(row => row.Clause == clause);
         Scene cluster = Cluster(peer.Always());
 
         // The own node always gets in, so what the peer says of it is read from the rule that was tried.
@@ -60,9 +64,10 @@ public sealed class PeerTests
     }
 
     [Theory]
-    [MemberData(nameof(Table))]
-    public void Evaluate_Peer_MeansTheSameForEgress(string clause, Peer peer, string expected)
+    [MemberData(nameof(Clauses))]
+    public void Evaluate_Peer_MeansTheSameForEgress(string clause)
     {
+        (_, Peer peer, string expected) = Table.Single(row => row.Clause == clause);
         Scene cluster = Cluster() with { Policies = [Given.Egress("shop/out", "app=db", peer.Always())] };
 
         IEnumerable<string> taken = Remotes.Where(remote => cluster.Ask(Db, remote.Remote).Egress.Tried[0].Fit == Fit.Fits).Select(remote => remote.Name);

@@ -76,27 +76,29 @@ public sealed class CompilerTests
     public void Compile_RuleWithoutAnything_AllowsEverything(string rule) =>
         Assert.Equal(RuleMatch.Everything, Assert.Single(Compile($"{{ingress: [{rule}]}}").Ingress.Rules).Match);
 
-    public static TheoryData<string, Peer> Peers => new()
+    // By text, so that each row is a test of its own to whoever lists or picks tests.
+    public static TheoryData<string> Written => new(Peers.Keys);
+
+    private static Dictionary<string, Peer> Peers => new()
     {
         // 5.3: the three ways to select pods
-        { "{podSelector: {matchLabels: {a: b}}}", Endpoints(Own, new LabelSelector([LabelRequirement.Equal("a", "b")])) },
-        { "{podSelector: {}}", Endpoints(Own, LabelSelector.Everything) },
-        { "{namespaceSelector: {}}", Endpoints(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything) },
-        { "{namespaceSelector: {matchLabels: {k: s}}, podSelector: null}", Endpoints(new NamespaceScope.Matching(new LabelSelector([LabelRequirement.Equal("k", "s")])), LabelSelector.Everything) },
-        {
-            "{namespaceSelector: {matchLabels: {k: s}}, podSelector: {matchLabels: {a: b}}}",
-            Endpoints(new NamespaceScope.Matching(new LabelSelector([LabelRequirement.Equal("k", "s")])), new LabelSelector([LabelRequirement.Equal("a", "b")]))
-        },
-        { "{namespaceSelector: {}, podSelector: {}}", Endpoints(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything) },
+        ["{podSelector: {matchLabels: {a: b}}}"] = Endpoints(Own, new LabelSelector([LabelRequirement.Equal("a", "b")])),
+        ["{podSelector: {}}"] = Endpoints(Own, LabelSelector.Everything),
+        ["{namespaceSelector: {}}"] = Endpoints(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything),
+        ["{namespaceSelector: {matchLabels: {k: s}}, podSelector: null}"] = Endpoints(new NamespaceScope.Matching(new LabelSelector([LabelRequirement.Equal("k", "s")])), LabelSelector.Everything),
+        ["{namespaceSelector: {matchLabels: {k: s}}, podSelector: {matchLabels: {a: b}}}"] =
+            Endpoints(new NamespaceScope.Matching(new LabelSelector([LabelRequirement.Equal("k", "s")])), new LabelSelector([LabelRequirement.Equal("a", "b")])),
+        ["{namespaceSelector: {}, podSelector: {}}"] = Endpoints(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything),
         // and addresses
-        { "{ipBlock: {cidr: 10.0.0.0/8}}", new Peer.Networks([Block("10.0.0.0/8")], [], NetworkScope.Every) },
-        { "{ipBlock: {cidr: '::/0', except: ['2001:db8::/32', '::1/128']}}", new Peer.Networks([Block("::/0")], [Block("2001:db8::/32"), Block("::1/128")], NetworkScope.Every) },
+        ["{ipBlock: {cidr: 10.0.0.0/8}}"] = new Peer.Networks([Block("10.0.0.0/8")], [], NetworkScope.Every),
+        ["{ipBlock: {cidr: '::/0', except: ['2001:db8::/32', '::1/128']}}"] = new Peer.Networks([Block("::/0")], [Block("2001:db8::/32"), Block("::1/128")], NetworkScope.Every),
     };
 
     [Theory]
-    [MemberData(nameof(Peers))]
-    public void Compile_Peer_FollowsTheTable(string peer, Peer expected)
+    [MemberData(nameof(Written))]
+    public void Compile_Peer_FollowsTheTable(string peer)
     {
+        Peer expected = Peers[peer];
         Policy policy = Compile($"{{ingress: [{{from: [{peer}]}}], egress: [{{to: [{peer}]}}]}}");
 
         Assert.Equal(expected, Assert.Single(Assert.IsType<Peer.AnyOf>(policy.Ingress.Rules[0].Match.Peer).Peers));
