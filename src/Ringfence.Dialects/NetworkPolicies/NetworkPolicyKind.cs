@@ -12,9 +12,6 @@ public static class NetworkPolicyKind
     // Groups whose NetworkPolicy can only be ours, mistyped or of long ago. Calico, Antrea and others have kinds of that name too.
     private static readonly string[] Groups = ["networking.k8s.io", "extensions", "networking", "network.k8s.io", "apps", "batch", "discovery.k8s.io", "core", "policy", "k8s.io"];
 
-    // The other kinds of networking.k8s.io, which are near nothing.
-    private static readonly string[] Neighbours = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR"];
-
     /// <summary>Whether a document is a NetworkPolicy, to the letter.</summary>
     public static bool Matches(SyntaxDocument document) =>
         document.ApiVersion == ApiVersion && document.Kind == NetworkPolicyReader.Kind;
@@ -23,10 +20,9 @@ public static class NetworkPolicyKind
     public static Diagnostic? NearMiss(SyntaxDocument document)
     {
         bool exactKind = document.Kind == NetworkPolicyReader.Kind;
-        bool nearKind = NearestName.Distance(Cut(document.Kind), NetworkPolicyReader.Kind) <= 2 && !Neighbours.Contains(document.Kind);
+        bool nearKind = NearestName.Distance(Cut(document.Kind), NetworkPolicyReader.Kind) <= 2;
         string[] parts = document.ApiVersion.Split('/');
-        string group = parts.Length == 2 ? parts[0] : string.Empty;
-        bool ours = parts.Length != 2 || Groups.Contains(group, StringComparer.OrdinalIgnoreCase);
+        bool ours = parts.Length != 2 || Groups.Contains(parts[0], StringComparer.OrdinalIgnoreCase);
         if (!nearKind || !ours || Matches(document))
         {
             return null;

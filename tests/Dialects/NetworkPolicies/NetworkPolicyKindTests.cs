@@ -27,6 +27,24 @@ public sealed class NetworkPolicyKindTests
         Assert.Null(found.ApiServer);
     }
 
+    [Theory] // no one else has a kind of that name in the groups of Kubernetes itself, today's and earlier ones
+    [InlineData("networking")]
+    [InlineData("network.k8s.io")]
+    [InlineData("apps")]
+    [InlineData("batch")]
+    [InlineData("discovery.k8s.io")]
+    [InlineData("core")]
+    [InlineData("policy")]
+    [InlineData("k8s.io")]
+    public void NearMiss_GroupOfKubernetes_IsAnError(string group) =>
+        Assert.Equal("RF2005", NetworkPolicyKind.NearMiss(Document($"{group}/v1", "NetworkPolicy"))?.Descriptor.Code);
+
+    [Theory] // two slips are still a slip; three make another word
+    [InlineData("NetwrkPolcy", true)]
+    [InlineData("NetwrkPolc", false)]
+    public void NearMiss_Kind_IsTwoEditsAwayAtMost(string kind, bool near) =>
+        Assert.Equal(near, NetworkPolicyKind.NearMiss(Document("networking.k8s.io/v1", kind)) is not null);
+
     [Theory]
     [InlineData("networking.k8s.io/v1", "NetworkPolicy")]
     [InlineData("networking.k8s.io/v1", "Ingress")]
