@@ -214,6 +214,16 @@ public sealed class DecodingTests
     [InlineData("metadata: {name: p, creationTimestamp: 2026-01-31T12:00:00Z}")]
     public void Read_NullsAndServerFields_AreAccepted(string line) => Assert.Empty(Of(line).Findings);
 
+    [Fact] // what is absent is pointed at by what is around it
+    public void Read_Spec_IsItsOwnPlaceOrTheObject()
+    {
+        PolicyCheck with = Of("spec: {podSelector: {}}");
+        PolicyCheck without = Of("metadata: {name: p}");
+
+        Assert.Equal(with.Document.Root["spec"u8].Span, with.Valid.Stored.Spec.Node.Span);
+        Assert.Equal(without.Document.Root.Span, without.Valid.Stored.Spec.Node.Span);
+    }
+
     [Theory]
     [InlineData("creationTimestamp", "yesterday", "parsing time \"yesterday\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"yesterday\" as \"2006\"")]
     [InlineData("deletionTimestamp", "", "parsing time \"\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\" as \"2006\"")]

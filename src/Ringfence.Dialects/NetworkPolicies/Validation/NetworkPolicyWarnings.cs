@@ -20,18 +20,20 @@ internal static class NetworkPolicyWarnings
         {
             for (int j = 0; j < rules[i].Peers.Count; j++)
             {
-                if (rules[i].Peers[j].IpBlock is not { } block)
+                if (rules[i].Peers[j].IpBlock is { } block)
                 {
-                    continue;
-                }
-
-                FieldPath at = path.Item(i).Child(peers).Item(j).Child("ipBlock");
-                ReportCidr(block.Cidr, at.Child("cidr"), causes);
-                for (int k = 0; k < block.Except.Count; k++)
-                {
-                    ReportCidr(block.Except[k], at.Child("except").Item(k), causes);
+                    ReportBlock(block, path.Item(i).Child(peers).Item(j).Child("ipBlock"), causes);
                 }
             }
+        }
+    }
+
+    private static void ReportBlock(IpBlock block, FieldPath path, CauseReporter causes)
+    {
+        ReportCidr(block.Cidr, path.Child("cidr"), causes);
+        for (int i = 0; i < block.Except.Count; i++)
+        {
+            ReportCidr(block.Except[i], path.Child("except").Item(i), causes);
         }
     }
 
