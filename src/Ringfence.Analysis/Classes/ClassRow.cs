@@ -85,6 +85,12 @@ internal sealed class ClassRow
     /// <summary>The addresses outside with what is allowed with them, as disjoint sets that leave nothing allowed out.</summary>
     public IReadOnlyList<(AddressSet Addresses, int Traffic)> Outside(DeclaredPorts ports)
     {
+        if (Groups.All(group => group.Outside.IsEmpty))
+        {
+            int everywhere = Answer(0, ports);
+            return everywhere == TrafficTable.None ? [] : [(AddressSet.All, everywhere)];
+        }
+
         AddressCuts cuts = new([.. Groups.Select(group => group.Outside)]);
         IReadOnlyList<AddressSet> pieces = cuts.Addresses();
         Dictionary<int, AddressSet> found = [];

@@ -17,6 +17,8 @@ internal sealed class PeerEntry
         Outside = PeerReader.OutsideOf(peer);
         FamilyMatters = PeerLeaves.Of(peer).Any(leaf => leaf is Peer.Networks);
         StandingMatters = PeerLeaves.Of(peer).Any(leaf => leaf is Peer.Nodes { Scope: not NodeScope.Any });
+        OwnSlots = [.. PeerSlot.All.Where(slot =>
+            (FamilyMatters || slot.Family == AddressFamily.IPv4) && (StandingMatters || slot.Standing == Standing.Apart))];
     }
 
     /// <summary>Its number among all entries, from 0.</summary>
@@ -35,8 +37,7 @@ internal sealed class PeerEntry
     public bool StandingMatters { get; }
 
     /// <summary>The slots whose members can differ; the others are equal to one of these.</summary>
-    public IEnumerable<PeerSlot> OwnSlots => PeerSlot.All.Where(slot =>
-        (FamilyMatters || slot.Family == AddressFamily.IPv4) && (StandingMatters || slot.Standing == Standing.Apart));
+    public IReadOnlyList<PeerSlot> OwnSlots { get; }
 
     /// <summary>Whether it takes a class.</summary>
     public bool Takes(int member, PeerSlot slot) => _members[slot.Index].Contains(member);

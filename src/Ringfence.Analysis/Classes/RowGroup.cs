@@ -11,9 +11,8 @@ internal sealed record RowGroup(RuleMatch Match, IReadOnlyList<PeerEntry> Peers)
     private bool _joined;
 
     /// <summary>The addresses outside that the group takes.</summary>
-    public AddressSet Outside { get; } = Peers
-        .Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.Union(peer.Outside))
-        .Intersect(FamiliesOf(Match));
+    public AddressSet Outside { get; } = InFamiliesOf(
+        Match, Peers.Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.IsEmpty ? peer.Outside : all.Union(peer.Outside)));
 
     /// <summary>The endpoint classes that the group takes. For models whose classes are settled: the first call joins the peers' members for good.</summary>
     public IndexSet Members(PeerSlot slot)
@@ -33,8 +32,10 @@ internal sealed record RowGroup(RuleMatch Match, IReadOnlyList<PeerEntry> Peers)
         return _members[slot.Index];
     }
 
-    private static AddressSet FamiliesOf(RuleMatch match) =>
-        ((ReadOnlySpan<AddressFamily>)[AddressFamily.IPv4, AddressFamily.IPv6]).ToArray()
-            .Where(match.Takes)
-            .Aggregate(AddressSet.Empty, (all, family) => all.Union(AddressSet.AllOf(family)));
+    private static AddressSet InFamiliesOf(RuleMatch match, AddressSet addresses) => match.Family switch
+    {
+        FamilyScope.Any => addresses,
+        FamilyScope.IPv4 => addresses.In(AddressFamily.IPv4),
+        FamilyScope.IPv6 => addresses.In(AddressFamily.IPv6),
+    };
 }

@@ -88,16 +88,40 @@ internal sealed class GroupRows
 
     private void AddOutside(UnitGroup group, Direction direction, List<GroupCell> cells)
     {
-        int[][] traffic = [.. group.Memberships.Select(membership => _outside.TrafficOf(membership.Class, direction))];
-        for (int addresses = 0; addresses < Outside.Count; addresses++)
+        if (group.Memberships is [var only])
         {
-            TrafficSum sum = new(_model.Traffic);
-            foreach (int[] one in traffic)
+            foreach ((int[] classes, int traffic) in _outside.TrafficOf(only.Class, direction))
             {
-                sum.Add(new PairTraffic(one[addresses], Extent.Whole));
+                foreach (int addresses in classes)
+                {
+                    cells.Add(new GroupCell(Groups.Count + addresses, traffic, Extent.Whole));
+                }
             }
 
-            Add(Groups.Count + addresses, sum.Total, cells);
+            return;
+        }
+
+        TrafficSum[] sums = [.. Outside.Select(_ => new TrafficSum(_model.Traffic))];
+        foreach (Membership membership in group.Memberships)
+        {
+            int[] traffic = new int[sums.Length];
+            foreach ((int[] classes, int number) in _outside.TrafficOf(membership.Class, direction))
+            {
+                foreach (int addresses in classes)
+                {
+                    traffic[addresses] = number;
+                }
+            }
+
+            for (int addresses = 0; addresses < sums.Length; addresses++)
+            {
+                sums[addresses].Add(new PairTraffic(traffic[addresses], Extent.Whole));
+            }
+        }
+
+        for (int addresses = 0; addresses < sums.Length; addresses++)
+        {
+            Add(Groups.Count + addresses, sums[addresses].Total, cells);
         }
     }
 

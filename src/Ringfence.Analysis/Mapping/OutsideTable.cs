@@ -36,20 +36,9 @@ internal sealed class OutsideTable
     /// <summary>The addresses of each class; together all there are.</summary>
     public IReadOnlyList<AddressSet> Classes { get; }
 
-    /// <summary>What a class of endpoints may exchange with each class of addresses, by its number.</summary>
-    public int[] TrafficOf(EndpointClass type, Direction direction)
-    {
-        int[] traffic = new int[Classes.Count];
-        foreach ((int[] classes, int number) in _rows[KeyOf(direction == Direction.Egress ? type.Egress : type.Ingress, type)])
-        {
-            foreach (int one in classes)
-            {
-                traffic[one] = number;
-            }
-        }
-
-        return traffic;
-    }
+    /// <summary>What a class of endpoints may exchange with classes of addresses: disjoint lists of their numbers, each with its traffic.</summary>
+    public IReadOnlyList<(int[] Classes, int Traffic)> TrafficOf(EndpointClass type, Direction direction) =>
+        _rows[KeyOf(direction == Direction.Egress ? type.Egress : type.Ingress, type)];
 
     private static (int Row, int Ports) KeyOf(ClassRow row, EndpointClass type) => (row.Number, row == type.Egress ? -1 : type.Ports.Number);
 }
