@@ -31,7 +31,7 @@ internal sealed class Terminal
         Colouring errorColouring = ColouringOf(Console.IsErrorRedirected ? Colouring.Plain : Colouring.Coloured, Environment.GetEnvironmentVariable);
         return new Terminal
         {
-            OpenInput = Console.OpenStandardInput,
+            OpenInput = StandardInput.Open,
             Output = Console.OpenStandardOutput(),
             Error = new ShownWriter(Console.OpenStandardError(), errorColouring),
             WorkingDirectory = Directory.GetCurrentDirectory(),

@@ -36,7 +36,17 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((0, "allow"), (run.ExitCode, run.Json().GetProperty("verdict").GetString()));
     }
 
+    /// <summary>Without a standard input its number is the runtime's to use; reading that would never end.</summary>
+    [Fact]
+    public async Task Run_StandardInputThatIsClosed_HasNoAnswer()
+    {
+        CliRun run = await RunAsync("timeout 100 $R check -f - <&-");
+
+        run.AssertNoAnswer("standard input is closed");
+    }
+
     [Theory]
+    [InlineData("$R check -f bad.yaml <&-", 1)]
     [InlineData("$R check -f <(cat bad.yaml)", 1)]
     [InlineData("mkfifo pipe; cat bad.yaml >pipe & $R check -f pipe", 1)]
     [InlineData("$R check -f /dev/stdin <bad.yaml", 1)]
