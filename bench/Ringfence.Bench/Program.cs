@@ -2,9 +2,15 @@ using System.Globalization;
 using Ringfence.Bench;
 
 // bench COMMAND FOLDER [PODS] [RUNS]; `bench/run` calls it with everything built.
+if (args is ["one", var observed, .. var arguments])
+{
+    Console.Write(ChildCost.Observe(observed, arguments));
+    return 0;
+}
+
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|growth FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|growth FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -29,6 +35,8 @@ switch (command)
         return Print(new ExplainFigures(files, size, program, runs).Measure());
     case "start":
         return Print(new StartFigures(files, program, launcher).Measure());
+    case "map":
+        return Print(new MapFigures(inputs, program, runs).Measure());
     case "growth":
         new GrowthTable(inputs, runs).Print();
         return 0;

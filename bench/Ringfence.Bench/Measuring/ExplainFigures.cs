@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Ringfence.Bench;
 
 /// <summary>How long `explain` takes, process start included, on files that are not in memory.</summary>
@@ -25,19 +23,10 @@ internal sealed class ExplainFigures(ClusterFiles files, ClusterSize size, strin
             string db = $"{ClusterObjects.PodOf(space, 2)}:5432";
             ProgramRun allowed = new(program, 0);
             ProgramRun denied = new(program, 1);
-            yield return allowed.Time($"explain, allowed, JSON, {name}", runs, asked, () => Evict(path), "explain", web, api, "-f", path, "-o", "json");
-            yield return allowed.Time($"explain, allowed, text, {name}", runs, asked, () => Evict(path), "explain", web, api, "-f", path);
-            yield return denied.Time($"explain, denied, JSON, {name}", runs, asked, () => Evict(path), "explain", web, db, "-f", path, "-o", "json");
-            yield return denied.Time($"explain, denied, text with a suggested edit, {name}", runs, asked, () => Evict(path), "explain", web, db, "-f", path);
+            yield return allowed.Time($"explain, allowed, JSON, {name}", runs, asked, () => PageCache.Forget(path), "explain", web, api, "-f", path, "-o", "json");
+            yield return allowed.Time($"explain, allowed, text, {name}", runs, asked, () => PageCache.Forget(path), "explain", web, api, "-f", path);
+            yield return denied.Time($"explain, denied, JSON, {name}", runs, asked, () => PageCache.Forget(path), "explain", web, db, "-f", path, "-o", "json");
+            yield return denied.Time($"explain, denied, text with a suggested edit, {name}", runs, asked, () => PageCache.Forget(path), "explain", web, db, "-f", path);
         }
-    }
-
-    // Asks the kernel to forget the pages of the files, so that they come from the disk as they would the first time.
-    private static void Evict(string path)
-    {
-        string[] files = Directory.Exists(path) ? Directory.GetFiles(path) : [path];
-        string script = "for f do dd if=\"$f\" iflag=nocache count=0 status=none; done";
-        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "sh", .. files]) { UseShellExecute = false })!;
-        process.WaitForExit();
     }
 }

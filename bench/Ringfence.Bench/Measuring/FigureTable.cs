@@ -13,7 +13,7 @@ internal static class FigureTable
         Console.WriteLine("|---|---:|---:|---:|---|");
         foreach (Figure figure in figures)
         {
-            string bound = figure.Bound is not { } asked ? "" : (figure.Unit == "ms" ? "<= " : ">= ") + Number(asked, figure.Unit);
+            string bound = figure.Bound is not { } asked ? "" : (figure.IsLessBetter ? "<= " : ">= ") + Number(asked, figure.Unit);
             Console.WriteLine($"| {figure.Name} | {Number(figure.Value, figure.Unit)} | {Number(figure.Median, figure.Unit)} | {bound} | {(figure.Holds ? "" : "MISSED")} |");
             all &= figure.Holds;
         }
