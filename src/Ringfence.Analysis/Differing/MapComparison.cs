@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Several maps side by side: the old state, the new one, and states that never were but tell why the two differ.</summary>
+internal sealed class MapComparison
+{
+    /// <summary>The place of the old state's map among the maps.</summary>
+    public const int Old = 0;
+
+    /// <summary>The place of the new state's.</summary>
+    public const int New = 1;
+
+    private static readonly int[] States = [Old, New];
+
+    private readonly IReadOnlyList<ConnectivityMap> _maps;
+    private readonly IReadOnlyList<JointGroup> _groups;
+    private readonly List<Passing> _passing = [Passing.Nothing];
+    private readonly Dictionary<Passing, int> _numbers = new() { [Passing.Nothing] = 0 };
+
+    // For each map and group, whom its members connect to, with the number of what passes.
+    private readonly List<(int Target, int Passing)>[][] _rows;
+
+    /// <summary>Lays maps side by side; the first two are the old state's and the new one's.</summary>
+    public MapComparison(IReadOnlyList<ConnectivityMap> maps)
+    {
+        _maps = maps;
+        _groups = JointGroups.Of(maps);
+        _rows = [.. maps.Select(RowsOf)];
+    }
+
+    /// <summary>What a number stands for.</summary>
+    public Passing PassingOf(int number) => _passing[number];
+
+    /// <summary>The pairs of groups between which the old and the new state differ.</summary>
+    public IEnumerable<JointPair> Differences()
+    {
+        List<JointGroup>[][] jointly = [JointlyIn(Old), JointlyIn(New)];
+        int[][] lines = [.. _rows.Select(rows => new int[rows.Length])];
+        int[] met = new int[_groups.Count];
+        foreach (JointGroup from in _groups)
+        {
+            for (int map = 0; map < _maps.Count; map++)
+            {
+                foreach ((int target, int passing) in RowOf(map, from))
+                {
+                    lines[map][target] = passing;
+                }
+            }
+
+            foreach (int map in States)
+            {
+                foreach ((int target, _) in RowOf(map, from))
+                {
+                    foreach (JointGroup to in jointly[map][target])
+                    {
+                        if (met[to.Number] != from.Number + 1 && (to != from || from.Members.Count > 1))
+                        {
+                            met[to.Number] = from.Number + 1;
+                            if (Cell(lines, Old, to) != Cell(lines, New, to))
+                            {
+                                yield return new JointPair(from, to, PairKind.Between, [.. lines.Select((_, one) => Cell(lines, one, to))]);
+                            }
+                        }
+                    }
+                }
+            }
+
+            for (int map = 0; map < _maps.Count; map++)
+            {
+                foreach ((int target, _) in RowOf(map, from))
+                {
+                    lines[map][target] = 0;
+                }
+            }
+
+            if (Within(from) is [_, _, ..] within && within[Old] != within[New])
+            {
+                yield return new JointPair(from, from, PairKind.Within, within);
+            }
+        }
+    }
+
+    private static int Cell(int[][] lines, int map, JointGroup to) => to.GroupIn[map] < 0 ? 0 : lines[map][to.GroupIn[map]];
+
+    private List<(int Target, int Passing)> RowOf(int map, JointGroup from) => from.GroupIn[map] < 0 ? [] : _rows[map][from.GroupIn[map]];
+
+    private List<JointGroup>[] JointlyIn(int map)
+    {
+        List<JointGroup>[] jointly = [.. _rows[map].Select(_ => new List<JointGroup>())];
+        foreach (JointGroup group in _groups.Where(group => group.GroupIn[map] >= 0))
+        {
+            jointly[group.GroupIn[map]].Add(group);
+        }
+
+        return jointly;
+    }
+
+    /// <summary>What the pods of each member may do to each other, in every map; empty when one of the two states has not several of them.</summary>
+    private int[] Within(JointGroup group)
+    {
+        if (group.IsOutside || !group.IsInBoth)
+        {
+            return [];
+        }
+
+        // A workload that grows from one pod to two is not a change of who may talk to whom.
+        int[] within = new int[_maps.Count];
+        for (int map = 0; map < _maps.Count; map++)
+        {
+            if (group.GroupIn[map] >= 0)
+            {
+                if (_maps[map].Within((MapEndpoint.Pods)_maps[map].Groups[group.GroupIn[map]].Members[0]) is not { } exchanged)
+                {
+                    return [];
+                }
+
+                within[map] = NumberOf(PassingOf(exchanged.Ports, exchanged.Extent));
+            }
+        }
+
+        return within;
+    }
+
+    private List<(int Target, int Passing)>[] RowsOf(ConnectivityMap map)
+    {
+        List<(int, int)>[] rows = [.. map.Groups.Select(_ => new List<(int, int)>())];
+        foreach (GroupConnection cell in map.GroupConnections())
+        {
+            rows[cell.From.Number].Add((cell.To.Number, NumberOf(PassingOf(cell.Ports, cell.Extent))));
+        }
+
+        return rows;
+    }
+
+    // Nothing is one thing, be it for some pods or for all.
+    private static Passing PassingOf(Core.TrafficSet ports, Extent extent) => ports.IsEmpty ? Passing.Nothing : new Passing(ports, extent);
+
+    private int NumberOf(Passing passing)
+    {
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, passing, out bool known);
+        if (!known)
+        {
+            number = _passing.Count;
+            _passing.Add(passing);
+        }
+
+        return number;
+    }
+}
