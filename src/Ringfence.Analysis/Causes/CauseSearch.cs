@@ -146,7 +146,7 @@ internal sealed class CauseSearch
     /// <summary>Takes a state to be mapped; answers the place that its map will have.</summary>
     private int Next(List<ClusterSnapshot> states, ClusterSnapshot inventory, Func<PolicyVersions, bool> isNew)
     {
-        states.Add(inventory.WithTiers(_policies.Mixed(isNew)));
+        states.Add(inventory.With(_policies.Mixed(isNew)));
         return _maps.Count + states.Count - 1;
     }
 

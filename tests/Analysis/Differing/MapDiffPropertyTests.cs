@@ -125,7 +125,7 @@ public sealed class MapDiffPropertyTests
             Tier tier = given.Folded.Tiers[0];
             foreach (Policy gone in tier.Policies)
             {
-                StatePair pair = new($"{given}", given.Folded, given.Folded.WithTiers([tier with { Policies = [.. tier.Policies.Where(policy => policy.Ref != gone.Ref)] }]));
+                StatePair pair = new($"{given}", given.Folded, given.Folded.With([tier with { Policies = [.. tier.Policies.Where(policy => policy.Ref != gone.Ref)] }]));
                 Assert.All(pair.Diff().Changes, change => Assert.All(change.Policies, edit => Assert.Equal((EditKind.Removed, gone.Ref), (edit.Kind, edit.Policy))));
             }
         }

@@ -33,7 +33,7 @@ internal sealed record StatePair(string Name, ClusterSnapshot Before, ClusterSna
         }
 
         kept.AddRange(others.Where(other => random.NextBits() % 5 == 0 && !kept.Exists(policy => policy.Ref == other.Ref)));
-        return new StatePair($"{given}", given.Folded, given.Folded.WithTiers([tier with { Policies = [.. kept] }]));
+        return new StatePair($"{given}", given.Folded, given.Folded.With([tier with { Policies = [.. kept] }]));
     });
 
     /// <summary>Two clusters that have nothing in common but the names that the generator gives.</summary>
