@@ -57,7 +57,7 @@ internal sealed class PairOracle
         _ => throw new ArgumentOutOfRangeException(nameof(end)),
     };
 
-    private static IEnumerable<(Protocol, ushort)> ProbesOf(ClusterSnapshot snapshot)
+    public static IEnumerable<(Protocol, ushort)> ProbesOf(ClusterSnapshot snapshot)
     {
         HashSet<int> ports = [1];
         foreach (ContainerPort port in snapshot.Endpoints.SelectMany(endpoint => endpoint.Ports))

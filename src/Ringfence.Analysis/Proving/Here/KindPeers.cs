@@ -1,0 +1,76 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Which kinds of endpoints each peer takes, and each part of one.</summary>
+internal sealed class KindPeers
+{
+    private readonly PeerIndex _index = new();
+
+    /// <summary>Holds every peer of a cluster's rules against every kind that it may take.</summary>
+    public KindPeers(ClusterSnapshot snapshot, EnforcementProfile profile, IReadOnlyList<Kind> kinds)
+    {
+        Collect(snapshot, kinds);
+        PeerReader reader = new(snapshot, profile);
+        Peer.Networks[] blocks = [.. _index.Entries.SelectMany(entry => PeerLeaves.Of(entry.Peer)).OfType<Peer.Networks>().Distinct()];
+        AddressCuts cuts = new([.. blocks.Select(block => block.Addresses)]);
+        IndexSetBuilder?[] members = new IndexSetBuilder?[_index.Entries.Count * PeerSlot.Count];
+        foreach (Kind kind in kinds)
+        {
+            LabelSet labels = snapshot.NamespaceOf(kind.Sample.Endpoint).Labels;
+            foreach (PeerEntry entry in _index.Candidates(kind.Sample.Endpoint, labels, BlocksOf(reader.AddressesOf(kind.Sample), blocks, cuts)))
+            {
+                foreach (PeerSlot slot in entry.OwnSlots)
+                {
+                    if (reader.Match(entry.Peer, slot.Standing, kind.Sample, slot.Family).Fits)
+                    {
+                        (members[(entry.Number * PeerSlot.Count) + slot.Index] ??= new IndexSetBuilder()).Add(kind.Number);
+                    }
+                }
+            }
+        }
+
+        foreach (PeerEntry entry in _index.Entries)
+        {
+            foreach (PeerSlot slot in entry.OwnSlots)
+            {
+                entry.SetMembers(slot, members[(entry.Number * PeerSlot.Count) + slot.Index]?.Build() ?? IndexSet.Empty);
+            }
+        }
+    }
+
+    /// <summary>What is known of a peer of some rule, of a part of it, or of an exemption.</summary>
+    public PeerEntry Of(Peer peer) => _index.EntryOf(peer);
+
+    private static IEnumerable<Peer.Networks> BlocksOf(EndpointAddresses addresses, Peer.Networks[] blocks, AddressCuts cuts) =>
+        addresses.Knowledge == AddressKnowledge.Exact
+            ? cuts.NumbersOf(addresses.Possible).SelectMany(piece => cuts.SetsOf(piece).ToArray()).Distinct().Select(set => blocks[set])
+            : blocks;
+
+    /// <summary>The peers of exemptions stand in the regions only, so those are folded once.</summary>
+    private void Collect(ClusterSnapshot snapshot, IReadOnlyList<Kind> kinds)
+    {
+        foreach (Rule rule in snapshot.Tiers.SelectMany(tier => tier.Policies).SelectMany(policy => policy.Ingress.Rules.Concat(policy.Egress.Rules)))
+        {
+            _index.EntryOf(rule.Match.Peer);
+            if (rule.Match.Peer is Peer.AnyOf(var peers))
+            {
+                foreach (Peer peer in peers)
+                {
+                    _index.EntryOf(peer);
+                }
+            }
+        }
+
+        foreach (Kind kind in kinds)
+        {
+            foreach (RegionClause clause in AllowedRegion.Fold(kind.Egress).Clauses.Concat(AllowedRegion.Fold(kind.Ingress).Clauses))
+            {
+                foreach (RuleMatch match in clause.All)
+                {
+                    _index.EntryOf(match.Peer);
+                }
+            }
+        }
+    }
+}
