@@ -34,7 +34,7 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     /// <exception cref="UnanswerableException">Nothing could be read, or something is wrong and nobody said to keep going.</exception>
     public ClusterInput Read(IReadOnlyList<InputFile> files)
     {
-        ClusterInput read = ClusterInput.Read(files, Options);
+        ClusterInput read = ReadFiles(files);
         FindingsText findings = new(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring));
         findings.Write(read.Findings.Where(finding => finding.Descriptor.Severity == Diagnostics.DiagnosticSeverity.Error || !_quiet));
         if (run.Arguments.GetValue(input.Verbose))
@@ -51,6 +51,12 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
             ? throw new UnanswerableException(
                 $"{Text.Counted(read.Errors, "error")} in the input, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")
             : read;
+    }
+
+    private ClusterInput ReadFiles(IReadOnlyList<InputFile> files)
+    {
+        using ProgressLine? progress = ProgressLine.Start(run, input, "reading");
+        return ClusterInput.Read(files, Options);
     }
 
     private static ValueArray<Cidr> PodRangesOf(CommandRun run, AnswerOptions answer) =>

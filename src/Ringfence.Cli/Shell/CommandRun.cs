@@ -46,6 +46,25 @@ internal sealed class CommandRun : IDisposable
         }
     }
 
+    /// <summary>
+    /// Passes an answer on while it is made, for answers too large to be held: called once it is certain that there is one, so that the
+    /// exit code cannot be <see cref="ExitCode.NoAnswer"/> any more. A reader that goes away ends the writing.
+    /// </summary>
+    public void Pass(Action<Stream> write)
+    {
+        Finish(ExitCode.Yes);
+        _held.SetLength(0);
+        try
+        {
+            write(Terminal.Output);
+            Terminal.Output.Flush();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // As in Finish: nothing that is left to say would arrive.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Output.Dispose();
 }

@@ -14,6 +14,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new CheckCommand());
         Subcommands.Add(new ExplainCommand());
         Subcommands.Add(new DescribeCommand());
+        Subcommands.Add(new MapCommand());
         Subcommands.Add(new CompletionCommand());
     }
 

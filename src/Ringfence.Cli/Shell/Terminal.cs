@@ -13,6 +13,12 @@ internal sealed class Terminal
     /// <summary>Standard error, for people.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Where a line that passes may be shown to whoever waits; <see cref="TextWriter.Null"/> when standard error is no terminal.</summary>
+    public TextWriter Progress { get; init; } = TextWriter.Null;
+
+    /// <summary>Tells how long something takes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The folder that relative paths start from.</summary>
     public required string WorkingDirectory { get; init; }
 
@@ -34,6 +40,7 @@ internal sealed class Terminal
             OpenInput = StandardInput.Open,
             Output = Console.OpenStandardOutput(),
             Error = new ShownWriter(Console.OpenStandardError(), errorColouring),
+            Progress = Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb" ? TextWriter.Null : PlainText.On(Console.OpenStandardError()),
             WorkingDirectory = Directory.GetCurrentDirectory(),
             Variable = Environment.GetEnvironmentVariable,
             OutputColouring = ColouringOf(Console.IsOutputRedirected ? Colouring.Plain : Colouring.Coloured, Environment.GetEnvironmentVariable),

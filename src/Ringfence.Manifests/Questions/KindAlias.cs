@@ -1,7 +1,7 @@
 namespace Ringfence.Manifests;
 
 /// <summary>The kinds that a question may name, also in the short and plural forms that kubectl takes.</summary>
-internal static class KindAlias
+public static class KindAlias
 {
     /// <summary>The word for a single pod.</summary>
     public const string Pod = "Pod";

@@ -56,7 +56,7 @@ public sealed class UsageTests : IDisposable
         Assert.All(lines, line =>
         {
             string own = line[line.IndexOf("ringfence ", StringComparison.Ordinal)..]["ringfence ".Length..];
-            string[] arguments = own.Split([" > ", ")"], StringSplitOptions.None)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            string[] arguments = own.Split([" > ", " | ", ")"], StringSplitOptions.None)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Empty(new ProgramCommand().Parse(arguments).Errors);
         });
     }
