@@ -8,6 +8,7 @@ public sealed class InputTests : IDisposable
         ["check"] = ["check"],
         ["explain"] = ["explain", "shop/web", "shop/db:5432"],
         ["describe"] = ["describe"],
+        ["map"] = ["map"],
     };
 
     private readonly Workspace _workspace = new();
