@@ -42,7 +42,13 @@ public sealed class ProofWitness
     /// <summary>The cluster with the second.</summary>
     public ClusterSnapshot After => _after.LeftOutOf(_cluster);
 
+    /// <summary>The cluster with all policies.</summary>
+    public ClusterSnapshot Cluster => _cluster;
+
     /// <summary>What the Evaluator answers with each choice.</summary>
     public (Decision Before, Decision After) Decide() =>
         (new Evaluator(Before, _profile).Evaluate(Connection), new Evaluator(After, _profile).Evaluate(Connection));
+
+    /// <summary>The same connection, the two choices changed about.</summary>
+    internal ProofWitness Turned() => new(Connection, Origin, _cluster, _profile, _after, _before);
 }

@@ -31,6 +31,13 @@ public sealed class Prover
         return new Prover(scope, snapshot, scope.Caveats);
     }
 
+    /// <summary>For any cluster with these policies.</summary>
+    /// <param name="snapshot">Only its policies count.</param>
+    /// <param name="profile">What to assume where upstream is silent.</param>
+    /// <param name="budget">How many cases a comparison may look at before it is left undecided.</param>
+    public static Prover Always(ClusterSnapshot snapshot, EnforcementProfile profile, int budget) =>
+        new(new AlwaysScope(snapshot, profile, budget), snapshot, []);
+
     /// <summary>Whether the cluster allows the same with the first policies and without the second, as with the second and without the first.</summary>
     public Proof Equivalent(ValueArray<PolicyRef> first, ValueArray<PolicyRef> second) =>
         Exchange(ProofQuestion.Equivalent, first, second, DifferenceKind.Any);

@@ -9,6 +9,8 @@ namespace Ringfence.Analysis.Tests;
 /// <summary>Generated clusters, others in every process; <c>RINGFENCE_SEED</c> repeats one, and every failure names its seed.</summary>
 internal static class GeneratedSnapshots
 {
+    public static ulong Seed => SeedOfProcess;
+
     private static readonly ulong SeedOfProcess = Environment.GetEnvironmentVariable("RINGFENCE_SEED") is { Length: > 0 } given
         ? ulong.Parse(given, CultureInfo.InvariantCulture)
         : (ulong)Random.Shared.NextInt64();

@@ -14,7 +14,7 @@ internal sealed class KindTable
     /// <summary>Sorts the endpoints: by class, then by the policies that select them.</summary>
     public KindTable(ClusterSnapshot snapshot, EnforcementProfile profile)
     {
-        ClassModel model = ClassBuilder.Build(snapshot, profile);
+        ClassModel model = ClassBuilder.Build(WithARuleForEachPeer(snapshot), profile);
         Caveats = model.Caveats;
         _reader = new PeerReader(snapshot, profile);
         _families = new ClassFamilies(_reader);
@@ -97,6 +97,26 @@ internal sealed class KindTable
 
         return null;
     }
+
+    /// <summary>The same meaning, written so that classes tell apart what single peers of a rule take.</summary>
+    private static ClusterSnapshot WithARuleForEachPeer(ClusterSnapshot snapshot) => new(
+        snapshot.Namespaces,
+        snapshot.Endpoints,
+        snapshot.Nodes,
+        snapshot.Services,
+        snapshot.Slices.SelectMany(slices => slices),
+        [
+            .. snapshot.Tiers.Select(tier => tier with
+            {
+                Policies = [.. tier.Policies.Select(policy => policy with { Ingress = Split(policy.Ingress), Egress = Split(policy.Egress) })],
+            }),
+        ]);
+
+    private static DirectionRules Split(DirectionRules rules) => rules with { Rules = [.. rules.Rules.SelectMany(Split)] };
+
+    private static IEnumerable<Rule> Split(Rule rule) => rule.Match.Peer is Peer.AnyOf({ Count: > 1 } peers)
+        ? peers.Select(peer => rule with { Match = rule.Match with { Peer = peer } })
+        : [rule];
 
     private static (Endpoint Subject, Endpoint Remote)? Different(IEnumerable<Endpoint> subjects, IEnumerable<Endpoint> remotes)
     {
