@@ -74,12 +74,7 @@ internal sealed class PolicyOmission
     }
 
     /// <summary>What is left of a cluster's policies, the rest as it was.</summary>
-    public ClusterSnapshot LeftOutOf(ClusterSnapshot cluster) => IsNothing ? cluster : new ClusterSnapshot(
-        cluster.Namespaces,
-        cluster.Endpoints,
-        cluster.Nodes,
-        cluster.Services,
-        cluster.Slices.SelectMany(slices => slices),
+    public ClusterSnapshot LeftOutOf(ClusterSnapshot cluster) => IsNothing ? cluster : cluster.With(
         [.. cluster.Tiers.Select(tier => tier with { Policies = [.. tier.Policies.Where(policy => Keeps(policy.Ref)).Select(LeftOutOf)] })]);
 
     private Policy LeftOutOf(Policy policy) => policy with { Ingress = LeftOutOf(policy.Ingress), Egress = LeftOutOf(policy.Egress) };

@@ -48,7 +48,7 @@ public sealed class AlwaysAgreementTests
         foreach (GeneratedSnapshot policies in given)
         {
             Prover any = Prover.Always(policies.Snapshot, EnforcementProfile.Default, Budget);
-            Prover[] here = [.. given.Select(cluster => Prover.Here(WithPolicies(cluster.Snapshot, policies.Snapshot), EnforcementProfile.Default))];
+            Prover[] here = [.. given.Select(cluster => Prover.Here(cluster.Snapshot.With(policies.Snapshot.Tiers), EnforcementProfile.Default))];
             foreach (PolicyRef policy in policies.Snapshot.Tiers.SelectMany(tier => tier.Policies).Select(one => one.Ref).Distinct())
             {
                 foreach (Proof proof in any.Redundant(policy))
@@ -73,7 +73,4 @@ public sealed class AlwaysAgreementTests
 
         Assert.True(always > 0);
     }
-
-    private static ClusterSnapshot WithPolicies(ClusterSnapshot cluster, ClusterSnapshot policies) => new(
-        cluster.Namespaces, cluster.Endpoints, cluster.Nodes, cluster.Services, cluster.Slices.SelectMany(slices => slices), policies.Tiers);
 }

@@ -30,12 +30,7 @@ internal sealed class AnswerTable
         return [.. _connections.Select(connection => evaluator.Evaluate(connection).Verdict == Verdict.Allow)];
     }
 
-    public static ClusterSnapshot Choose(ClusterSnapshot snapshot, Func<PolicyRef, bool> policies, Func<RuleRef, bool> rules) => new(
-        snapshot.Namespaces,
-        snapshot.Endpoints,
-        snapshot.Nodes,
-        snapshot.Services,
-        snapshot.Slices.SelectMany(slices => slices),
+    public static ClusterSnapshot Choose(ClusterSnapshot snapshot, Func<PolicyRef, bool> policies, Func<RuleRef, bool> rules) => snapshot.With(
         [
             .. snapshot.Tiers.Select(tier => tier with
             {

@@ -140,12 +140,7 @@ public sealed class HereAgreementTests
     private static IEnumerable<PolicyRef> PoliciesOf(ClusterSnapshot snapshot) =>
         snapshot.Tiers.SelectMany(tier => tier.Policies).Select(policy => policy.Ref).Distinct();
 
-    private static ClusterSnapshot OnlyIn(Direction direction, ClusterSnapshot snapshot) => new(
-        snapshot.Namespaces,
-        snapshot.Endpoints,
-        snapshot.Nodes,
-        snapshot.Services,
-        snapshot.Slices.SelectMany(slices => slices),
+    private static ClusterSnapshot OnlyIn(Direction direction, ClusterSnapshot snapshot) => snapshot.With(
         [
             .. snapshot.Tiers.Select(tier => tier with
             {

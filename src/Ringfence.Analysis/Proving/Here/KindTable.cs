@@ -99,12 +99,7 @@ internal sealed class KindTable
     }
 
     /// <summary>The same meaning, written so that classes tell apart what single peers of a rule take.</summary>
-    private static ClusterSnapshot WithARuleForEachPeer(ClusterSnapshot snapshot) => new(
-        snapshot.Namespaces,
-        snapshot.Endpoints,
-        snapshot.Nodes,
-        snapshot.Services,
-        snapshot.Slices.SelectMany(slices => slices),
+    private static ClusterSnapshot WithARuleForEachPeer(ClusterSnapshot snapshot) => snapshot.With(
         [
             .. snapshot.Tiers.Select(tier => tier with
             {
