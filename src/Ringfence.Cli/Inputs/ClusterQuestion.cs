@@ -13,7 +13,7 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     public ClusterReadOptions Options { get; } = OptionsOf(run, input) with { PodRanges = PodRangesOf(run, answer) };
 
     /// <summary>The files that were named.</summary>
-    public IReadOnlyList<InputFile> Files { get; } = new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);
+    public IReadOnlyList<InputFile> Files => new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);
 
     /// <summary>The settings that every reading command has.</summary>
     /// <exception cref="UnanswerableException">The namespace is no name.</exception>
@@ -34,22 +34,32 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     /// <exception cref="UnanswerableException">Nothing could be read, or something is wrong and nobody said to keep going.</exception>
     public ClusterInput Read(IReadOnlyList<InputFile> files)
     {
-        ClusterInput read = ReadFiles(files);
+        return Accept(ReadFiles(files), files.Count, "the input", Shown.Everything);
+    }
+
+    /// <summary>Judges whether what was read will do, and says on standard error what is wrong with it.</summary>
+    /// <param name="read">What was read.</param>
+    /// <param name="files">Of how many files.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="shown">Which findings to show.</param>
+    /// <exception cref="UnanswerableException">It will not do.</exception>
+    public ClusterInput Accept(ClusterInput read, int files, string name, Shown shown)
+    {
         FindingsText findings = new(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring));
-        findings.Write(read.Findings.Where(finding => finding.Descriptor.Severity == Diagnostics.DiagnosticSeverity.Error || !_quiet));
+        findings.Write(read.Findings.Where(finding => finding.Descriptor.Severity == Diagnostics.DiagnosticSeverity.Error || (shown == Shown.Everything && !_quiet)));
         if (run.Arguments.GetValue(input.Verbose))
         {
-            ReadingSummary.Write(run.Terminal.Error, read, files.Count);
+            ReadingSummary.Write(run.Terminal.Error, read, files);
         }
 
         if (!read.HasObjects)
         {
-            throw new UnanswerableException("the input holds no Kubernetes object");
+            throw new UnanswerableException($"{name} holds no Kubernetes object");
         }
 
         return read.Errors > 0 && !run.Arguments.GetValue(answer.KeepGoing)
             ? throw new UnanswerableException(
-                $"{Text.Counted(read.Errors, "error")} in the input, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")
+                $"{Text.Counted(read.Errors, "error")} in {name}, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")
             : read;
     }
 

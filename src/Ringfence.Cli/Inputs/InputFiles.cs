@@ -15,6 +15,9 @@ internal sealed class InputFiles(Terminal terminal)
     // Links to directories are not followed, so a link to a parent cannot make the walk endless.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
+    /// <summary>Whether a file that a folder holds is read, by its name.</summary>
+    public static bool IsReadInFolders(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal);
+
     /// <summary>The files, each once, in the order of the paths; those of a directory in the ordinal order of their paths.</summary>
     /// <exception cref="UnanswerableException">A path is not there, cannot be listed, or holds nothing to read.</exception>
     public IReadOnlyList<InputFile> Collect(IReadOnlyList<string> paths)
@@ -94,7 +97,7 @@ internal sealed class InputFiles(Terminal terminal)
                     Walk(below, found);
                 }
             }
-            else if (Extensions.Contains(entry.Extension, StringComparer.Ordinal))
+            else if (IsReadInFolders(entry.Name))
             {
                 found.Add(entry.FullName);
             }

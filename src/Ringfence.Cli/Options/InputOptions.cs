@@ -39,6 +39,12 @@ internal sealed class InputOptions
     public void AddTo(Command command)
     {
         command.Options.Add(Files);
+        AddReadingTo(command);
+    }
+
+    /// <summary>Gives a command those that say how to read, not what.</summary>
+    public void AddReadingTo(Command command)
+    {
         command.Options.Add(Namespace);
         command.Options.Add(KubernetesVersion);
         command.Options.Add(Quiet);

@@ -1,0 +1,48 @@
+using Ringfence.Analysis;
+using Ringfence.Core;
+
+namespace Ringfence.Cli;
+
+/// <summary>Changes that are alike in their answers and reasons: from each of some ends to each of others.</summary>
+/// <param name="Sample">One of them.</param>
+/// <param name="OtherRisks">What besides the gravest risk one of them is, the gravest first.</param>
+/// <param name="From">Who opens connections; workloads and pods, or addresses.</param>
+/// <param name="To">Who receives them.</param>
+/// <param name="Count">How many changes it stands for.</param>
+internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> OtherRisks, IReadOnlyList<ChangeEnd> From, IReadOnlyList<ChangeEnd> To, int Count)
+{
+    /// <summary>Groups changes, in the order of the first of each.</summary>
+    /// <remarks>
+    /// First those with the same answer and reasons; of these, sources that have the same targets. One that is a target of others is
+    /// taken to be its own, so that a circle of workloads which may all reach each other is one group.
+    /// </remarks>
+    public static IReadOnlyList<ChangeGroup> Of(IEnumerable<MapChange> changes) =>
+    [
+        .. changes.GroupBy(change => (change.Type, change.Before, change.After, change.Risk, change.Policies, change.Objects, IsWithin: change.From.Id == change.To.Id))
+            .SelectMany(alike => alike.Key.IsWithin ? OfThemselves([.. alike]) : BySources([.. alike])),
+    ];
+
+    private static IEnumerable<ChangeGroup> OfThemselves(MapChange[] changes) =>
+        [new ChangeGroup(changes[0], OthersOf(changes), [.. changes.Select(change => change.From)], [], changes.Length)];
+
+    private static IEnumerable<ChangeGroup> BySources(MapChange[] changes)
+    {
+        HashSet<string> targets = [.. changes.Select(change => change.To.Id)];
+        return changes.GroupBy(change => change.From.Id)
+            .GroupBy(source => TargetsOf(source, targets))
+            .Select(alike => new ChangeGroup(
+                alike.First().First(),
+                OthersOf(alike.SelectMany(source => source)),
+                [.. alike.Select(source => source.First().From)],
+                [.. alike.SelectMany(source => source.Select(change => change.To)).DistinctBy(end => end.Id)],
+                alike.Sum(source => source.Count())));
+    }
+
+    private static ChangeRisk[] OthersOf(IEnumerable<MapChange> changes) => [.. changes.SelectMany(change => change.Risks.Skip(1)).Distinct().Order()];
+
+    private static ValueArray<string> TargetsOf(IGrouping<string, MapChange> source, HashSet<string> targets)
+    {
+        IEnumerable<string> ids = source.Select(change => change.To.Id);
+        return [.. (targets.Contains(source.Key) ? ids.Append(source.Key) : ids).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,31 @@
+using Ringfence.Analysis;
+using Ringfence.Explain;
+
+namespace Ringfence.Cli;
+
+/// <summary>A diff with what every form of printing it needs.</summary>
+/// <param name="Diff">What differs.</param>
+/// <param name="States">What was compared.</param>
+/// <param name="Caveats">What the answer rests on, in either state.</param>
+internal sealed record DiffReport(MapDiff Diff, DiffStates States, CaveatDigest Caveats)
+{
+    /// <summary>Where edited policies stand.</summary>
+    public DiffLocations Locations { get; } = new(States);
+
+    /// <summary>The changes by their gravest risk, the gravest first.</summary>
+    public IReadOnlyList<IGrouping<ChangeRisk, MapChange>> ByRisk { get; } = [.. Diff.Changes.GroupBy(change => change.Risk).OrderBy(risk => risk.Key)];
+
+    /// <summary>What it comes to, in a line: <c>3 connections differ: 1 opened to the internet, 2 closed</c>.</summary>
+    public string Summary => Diff.Changes.Count == 0
+        ? "no connection differs"
+        : $"{Text.Counted(Diff.Changes.Count, "connection differs", "connections differ")}: {string.Join(", ", ByRisk.Select(risk => $"{risk.Count()} {RiskWords.TitleOf(risk.Key)}"))}";
+
+    /// <summary>Compares two states.</summary>
+    public static DiffReport Of(DiffStates states, Core.EnforcementProfile profile, MapGrain grain)
+    {
+        MapDiff diff = MapDiff.Between(states.Old.Cluster.Snapshot, states.New.Cluster.Snapshot, profile, grain);
+        IEnumerable<ExplainedCaveat> caveats = diff.Before.Caveats.Concat(diff.After.Caveats).Select(ExplainedCaveat.Of)
+            .Concat(InputCaveats.Of(states.Old)).Concat(InputCaveats.Of(states.New));
+        return new DiffReport(diff, states, CaveatDigest.Of(caveats.Distinct()));
+    }
+}
