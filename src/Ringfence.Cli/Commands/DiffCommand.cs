@@ -53,14 +53,11 @@ internal sealed class DiffCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
-        ClusterQuestion question = new(run, _input, _answer);
-        DiffStates states = DiffStates.Read(question, run.Terminal, run.Arguments.GetRequiredValue(_old), run.Arguments.GetRequiredValue(_new));
-        MapGrain grain = run.Arguments.GetValue(_by) == "pod" ? MapGrain.Pod : MapGrain.Workload;
-        DiffReport report = DiffReport.Of(states, question.Options.Profile, grain);
+        DiffReport report = Compare(run);
         switch (run.Arguments.GetValue(_output))
         {
             case "json":
-                DiffJson.Write(run.OutputBytes, report);
+                run.Pass(stream => DiffJson.Write(stream, report));
                 break;
             case "markdown":
                 new DiffMarkdown(run.Output).Write(report);
@@ -71,5 +68,13 @@ internal sealed class DiffCommand : ShellCommand
         }
 
         return FailThreshold.IsMet(run.Arguments.GetValue(_failOn)!, report.Diff) ? ExitCode.No : ExitCode.Yes;
+    }
+
+    private DiffReport Compare(CommandRun run)
+    {
+        ClusterQuestion question = new(run, _input, _answer);
+        DiffStates states = DiffStates.Read(question, run.Terminal, run.Arguments.GetRequiredValue(_old), run.Arguments.GetRequiredValue(_new));
+        using ProgressLine? progress = question.Watch("comparing");
+        return DiffReport.Of(states, question.Options.Profile, run.Arguments.GetValue(_by) == "pod" ? MapGrain.Pod : MapGrain.Workload);
     }
 }

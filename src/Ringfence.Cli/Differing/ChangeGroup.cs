@@ -13,8 +13,8 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
 {
     /// <summary>Groups changes, in the order of the first of each.</summary>
     /// <remarks>
-    /// First those with the same answer and reasons; of these, sources that have the same targets. One that is a target of others is
-    /// taken to be its own, so that a circle of workloads which may all reach each other is one group.
+    /// First those with the same answer and reasons; of these, sources that have the same targets. Where that puts more together, a
+    /// source is taken for one of its own targets: workloads which may all reach each other are one group.
     /// </remarks>
     public static IReadOnlyList<ChangeGroup> Of(IEnumerable<MapChange> changes) =>
     [
@@ -27,9 +27,10 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
 
     private static IEnumerable<ChangeGroup> BySources(MapChange[] changes)
     {
-        HashSet<string> targets = [.. changes.Select(change => change.To.Id)];
-        return changes.GroupBy(change => change.From.Id)
-            .GroupBy(source => TargetsOf(source, targets))
+        IGrouping<string, MapChange>[] sources = [.. changes.GroupBy(change => change.From.Id)];
+        Dictionary<ValueArray<string>, int> alone = sources.CountBy(TargetsOf).ToDictionary();
+        Dictionary<ValueArray<string>, int> circles = sources.CountBy(CircleOf).ToDictionary();
+        return sources.GroupBy(source => circles[CircleOf(source)] > alone[TargetsOf(source)] ? CircleOf(source) : TargetsOf(source))
             .Select(alike => new ChangeGroup(
                 alike.First().First(),
                 OthersOf(alike.SelectMany(source => source)),
@@ -40,9 +41,7 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
 
     private static ChangeRisk[] OthersOf(IEnumerable<MapChange> changes) => [.. changes.SelectMany(change => change.Risks.Skip(1)).Distinct().Order()];
 
-    private static ValueArray<string> TargetsOf(IGrouping<string, MapChange> source, HashSet<string> targets)
-    {
-        IEnumerable<string> ids = source.Select(change => change.To.Id);
-        return [.. (targets.Contains(source.Key) ? ids.Append(source.Key) : ids).Order(StringComparer.Ordinal)];
-    }
+    private static ValueArray<string> TargetsOf(IGrouping<string, MapChange> source) => [.. source.Select(change => change.To.Id)];
+
+    private static ValueArray<string> CircleOf(IGrouping<string, MapChange> source) => [.. source.Select(change => change.To.Id).Append(source.Key).Order(StringComparer.Ordinal)];
 }

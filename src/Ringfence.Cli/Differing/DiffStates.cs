@@ -23,6 +23,7 @@ internal sealed record DiffStates(string OldName, string NewName, ClusterInput O
 
     private static (ClusterInput Old, ClusterInput New) ReadBoth(IReadOnlyList<InputFile> old, IReadOnlyList<InputFile> current, ClusterQuestion question)
     {
+        using ProgressLine? progress = question.Watch("reading");
         IReadOnlyList<InputFile>[] files = [old, current];
         ClusterInput[] read = new ClusterInput[files.Length];
         try

@@ -63,9 +63,12 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
             : read;
     }
 
+    /// <summary>Tells whoever waits at a terminal what takes so long; until it is disposed of.</summary>
+    public ProgressLine? Watch(string says) => ProgressLine.Start(run, input, says);
+
     private ClusterInput ReadFiles(IReadOnlyList<InputFile> files)
     {
-        using ProgressLine? progress = ProgressLine.Start(run, input, "reading");
+        using ProgressLine? progress = Watch("reading");
         return ClusterInput.Read(files, Options);
     }
 

@@ -13,7 +13,7 @@ public sealed class TranscriptTests
 
     [Fact]
     public void Names_HoldEveryReadingCommand() =>
-        Assert.Equal(["check", "describe", "explain", "map"], Transcript.Names(Folder).Select(name => Transcript.Read(Folder, name).Arguments[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["check", "describe", "diff", "explain", "map"], Transcript.Names(Folder).Select(name => Transcript.Read(Folder, name).Arguments[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
