@@ -10,6 +10,7 @@ public sealed class ClosedHierarchyTests
 {
     private static readonly Dictionary<string, string[]> Cases = new(StringComparer.Ordinal)
     {
+        ["Analysis.ExposedPeer"] = ["Addresses", "EntireCluster", "Pods"],
         ["Analysis.MapEndpoint"] = ["Addresses", "Pods"],
         ["Core.Decider"] = ["ByDefault", "ByEndOfTier", "ByExemption", "ByIsolation", "ByRules", "NotGoverned"],
         ["Core.Miss"] =

@@ -15,6 +15,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new ExplainCommand());
         Subcommands.Add(new DescribeCommand());
         Subcommands.Add(new MapCommand());
+        Subcommands.Add(new ExposureCommand());
         Subcommands.Add(new DiffCommand());
         Subcommands.Add(new CompletionCommand());
     }

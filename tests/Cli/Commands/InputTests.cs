@@ -9,6 +9,7 @@ public sealed class InputTests : IDisposable
         ["explain"] = ["explain", "shop/web", "shop/db:5432"],
         ["describe"] = ["describe"],
         ["map"] = ["map"],
+        ["exposure"] = ["exposure"],
     };
 
     private readonly Workspace _workspace = new();
