@@ -26,10 +26,7 @@ internal sealed class ExposureText(TextWriter output, Palette palette, Connectiv
         {
             output.WriteLine();
             output.WriteLine(palette.Strong(TitleOf(rank.Key)));
-            foreach (Direction direction in (Direction[])[Direction.Ingress, Direction.Egress])
-            {
-                WriteLines([.. LinesOf(rank.Where(one => one.Direction == direction))], direction);
-            }
+            WriteLines([.. LinesOf(rank, Direction.Ingress), .. LinesOf(rank, Direction.Egress)]);
         }
 
         caveats.Write(output);
@@ -54,21 +51,22 @@ internal sealed class ExposureText(TextWriter output, Palette palette, Connectiv
         ExposureRank.NamedNamespaces => "Open to pods of namespaces, by name",
     };
 
-    /// <summary>What is open, to whom, and who is so: first peers that are open alike, then endpoints.</summary>
-    private IEnumerable<(string Ports, string Peers, string Who)> LinesOf(IEnumerable<Exposure> exposures) => exposures
+    /// <summary>What is open, and who is so to whom: first peers that are open alike are joined, then endpoints.</summary>
+    private IEnumerable<(string Way, string Ports, string Who)> LinesOf(IEnumerable<Exposure> exposures, Direction direction) => exposures
+        .Where(one => one.Direction == direction)
         .GroupBy(one => (one.Endpoint, Ports: PortsOf(one)))
         .Select(alike => (alike.Key.Endpoint, alike.Key.Ports, Peers: PeersOf([.. alike.Select(one => one.Peer)])))
         .GroupBy(one => (one.Ports, one.Peers), one => one.Endpoint)
-        .Select(alike => (alike.Key.Ports, alike.Key.Peers, _words.Of([.. alike])));
+        .Select(alike => direction == Direction.Ingress
+            ? ("in ", alike.Key.Ports, $"from {alike.Key.Peers}  into {_words.Of([.. alike])}")
+            : ("out", alike.Key.Ports, $"to {alike.Key.Peers}  out of {_words.Of([.. alike])}"));
 
-    private void WriteLines(List<(string Ports, string Peers, string Who)> lines, Direction direction)
+    private void WriteLines(List<(string Way, string Ports, string Who)> lines)
     {
-        int width = lines.Count == 0 ? 0 : lines.Max(line => line.Ports.Length);
-        foreach ((string ports, string peers, string who) in lines)
+        int width = lines.Max(line => line.Ports.Length);
+        foreach ((string way, string ports, string who) in lines)
         {
-            output.WriteLine(direction == Direction.Ingress
-                ? $"  in   {ports.PadRight(width)}  from {peers}  into {who}"
-                : $"  out  {ports.PadRight(width)}  to {peers}  out of {who}");
+            output.WriteLine($"  {way}  {ports.PadRight(width)}  {who}");
         }
     }
 
