@@ -25,6 +25,15 @@ public sealed class AddressFamilyTests
         Assert.Empty(decision.Caveats);
     }
 
+    [Fact] // a block of the family is there, so it is the address that does not fit, not the family
+    public void Evaluate_BlocksOfBothFamilies_MissByTheAddress()
+    {
+        Scene cluster = Cluster(Given.Ingress("shop/in", "app=db", Peers.Block("2001:db8:1::/48 10.9.0.0/16").Always()));
+
+        Assert.IsType<Miss.OutsideBlocks>(cluster.OnlyMiss(Direction.Ingress, Web, Db));
+        Assert.IsType<Miss.OutsideBlocks>(cluster.OnlyMiss(Direction.Ingress, Web, Db, family: AddressFamily.IPv6));
+    }
+
     // "Selector peers mean the pod, hence all its IPs."
     [Theory]
     [InlineData(AddressFamily.IPv4)]

@@ -74,6 +74,30 @@ public sealed class ServiceResolverTests
     public void Resolve_HeadlessByName_IsTranslated() =>
         Assert.Equal("shop/web-1:8080 shop/web-2:8081 shop/web-3:8083", Backends(Resolve(Headless, new ServicePortChoice.Named("http", null))));
 
+    [Fact] // the number goes past the targetPort, which is told where the two differ
+    public void Resolve_HeadlessByNumberThatItWouldTranslate_IsTold()
+    {
+        Assert.Equal([Http], Resolved(Resolve(Headless, Number(80, Protocol.Tcp))).Untranslated);
+        Assert.Equal([Raw], Resolved(Resolve(Headless, Number(81, Protocol.Tcp))).Untranslated);
+        Assert.Empty(Resolved(Resolve(Headless, Number(8443, Protocol.Tcp))).Untranslated);
+        Assert.Empty(Resolved(Resolve(Headless, new ServicePortChoice.Named("http", null))).Untranslated);
+        Assert.Empty(Resolved(Resolve(Web, Number(80, Protocol.Tcp))).Untranslated);
+    }
+
+    [Theory]
+    [InlineData(ServiceKind.Headless, "http", 8080, 1)]
+    [InlineData(ServiceKind.Headless, "http", 80, 0)]
+    [InlineData(ServiceKind.Headless, "other", 8080, 0)]
+    [InlineData(ServiceKind.ClusterIP, "http", 8080, 0)]
+    public void Resolve_OverSlices_TellsWhatIsNotTranslated(ServiceKind kind, string name, int number, int told)
+    {
+        ServiceSlice[] slices = [Slice([Listed("10.0.0.9")]), Slice([Listed("10.0.0.9")], new SlicePort(name, Protocol.Tcp, (ushort)number))];
+
+        ServiceResolution resolution = Resolve(Web with { Selector = null, Kind = kind }, Number(80, Protocol.Tcp), slices);
+
+        Assert.Equal(Enumerable.Repeat(Http, told), Resolved(resolution).Untranslated);
+    }
+
     [Fact]
     public void Resolve_PodsThatLackThePortName_AreTold()
     {
