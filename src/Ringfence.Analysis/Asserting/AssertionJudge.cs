@@ -1,0 +1,189 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Says whether assertions hold in a cluster. It combines what Core says; it decides nothing.</summary>
+/// <remarks>
+/// A pod's connections to itself are not asserted of: nothing can stop them. Nor are those from address to address: no policy governs them.
+/// Named ends are asked about one by one; once there are many, or selectors, everybody is sorted into classes that policies treat alike, and
+/// the cost follows the pairs of classes. Not for several threads at once.
+/// </remarks>
+public sealed class AssertionJudge
+{
+    // Below this many pairs, asking about each is faster than sorting the cluster's endpoints into classes.
+    private const int FewPairs = 256;
+
+    private readonly ClusterSnapshot _snapshot;
+    private readonly EnforcementProfile _profile;
+    private readonly Lazy<ClassModel> _model;
+    private readonly Lazy<OutsideTable> _outside;
+    private readonly PartyTraffic _parties;
+
+    /// <summary>A judge for one state of a cluster.</summary>
+    /// <param name="snapshot">The cluster.</param>
+    /// <param name="profile">What to assume where upstream is silent.</param>
+    public AssertionJudge(ClusterSnapshot snapshot, EnforcementProfile profile)
+    {
+        (_snapshot, _profile) = (snapshot, profile);
+        _model = new Lazy<ClassModel>(() => ClassBuilder.Build(snapshot, profile));
+        _outside = new Lazy<OutsideTable>(() => new OutsideTable(_model.Value.Classes));
+        _parties = new PartyTraffic(snapshot, profile);
+    }
+
+    /// <summary>What the answers so far rest on, each once.</summary>
+    public ValueArray<Caveat> Caveats => _model.IsValueCreated ? _model.Value.Caveats : [];
+
+    /// <summary>Holds an assertion against the cluster.</summary>
+    public AssertionOutcome Judge(Assertion assertion)
+    {
+        bool few = assertion.From.Concat(assertion.To).All(IsFew) && CountOf(assertion.From) * CountOf(assertion.To) <= FewPairs;
+        TrafficTable traffic = few ? new TrafficTable() : _model.Value.Traffic;
+        PatternReader reader = new(_snapshot, _profile, traffic);
+        List<PatternPlace> empty = [];
+        EndSelection from = reader.Read(assertion.From, TrafficPattern.All, index => empty.Add(new PatternPlace(AssertionSide.From, index)));
+        EndSelection to = reader.Read(assertion.To, assertion.Traffic, index => empty.Add(new PatternPlace(AssertionSide.To, index)));
+        int leftAside = reader.LeftAside.Count;
+        EndSelection[] exceptedFrom = [.. assertion.Excepted.Select(excepted => Selected(reader, excepted.From, TrafficPattern.All))];
+        EndSelection[] exceptedTo = [.. assertion.Excepted.Select(excepted => Selected(reader, excepted.To, excepted.Traffic))];
+        EndGrouping grouping = few
+            ? new EndGrouping(_snapshot, null, null)
+            : new EndGrouping(_snapshot, _model.Value, _outside);
+        PairTally tally = new(assertion.Expected, traffic, assertion.Excepted.Count);
+        IReadOnlyList<EndGroup> targets = grouping.Group(to, exceptedTo);
+        foreach (EndGroup source in grouping.Group(from, exceptedFrom))
+        {
+            Add(source, targets, tally);
+        }
+
+        return new AssertionOutcome(tally.Checked, tally.Failing, [.. tally.Examples])
+        {
+            Empty = [.. empty],
+            Idle = [.. tally.Idle],
+            LeftAside = leftAside,
+            IsPortMissing = targets.Count > 0 && targets.All(target => target.Asked.Traffic == TrafficTable.None),
+        };
+    }
+
+    private static bool IsFew(EndPattern pattern) => pattern switch
+    {
+        EndPattern.Members or EndPattern.Behind => true,
+        EndPattern.Outside(var addresses) => addresses.Ranges is [var range] && range.First == range.Last,
+        _ => false,
+    };
+
+    private static long CountOf(ValueArray<EndPattern> patterns) => patterns.Sum(pattern => pattern switch
+    {
+        EndPattern.Members(var parties) => (long)parties.Count,
+        EndPattern.Behind(var backends) => backends.Count,
+        _ => 1,
+    });
+
+    private static EndSelection Selected(PatternReader reader, ValueArray<EndPattern> patterns, TrafficPattern traffic) =>
+        patterns.IsEmpty ? reader.Everybody(traffic) : reader.Read(patterns, traffic, _ => { });
+
+    private void Add(EndGroup source, IReadOnlyList<EndGroup> targets, PairTally tally)
+    {
+        IndexSet reached = source is EndGroup.Alike alike ? _model.Value.ReachOf(alike.Class.Number) : IndexSet.Empty;
+        foreach (EndGroup target in targets)
+        {
+            int wanted = tally.WantedOf(source.Asked, target.Asked);
+            if (wanted == TrafficTable.None)
+            {
+                continue;
+            }
+
+            switch (source, target)
+            {
+                case (EndGroup.Alike from, EndGroup.Alike to):
+                    Add(from, to, reached, wanted, tally);
+                    break;
+                case (EndGroup.Alike from, EndGroup.Outside to):
+                    int sent = _outside.Value.TrafficOf(from.Class, Direction.Egress)[to.Number];
+                    tally.Add(wanted, from.Members.Count, sent, sent, () => (PodAt(from.Members[0]), BlockOf(to)));
+                    break;
+                case (EndGroup.Outside from, EndGroup.Alike to):
+                    int received = _outside.Value.TrafficOf(to.Class, Direction.Ingress)[from.Number];
+                    tally.Add(wanted, to.Members.Count, received, received, () => (BlockOf(from), PodAt(to.Members[0])));
+                    break;
+                default:
+                    AddEach(source, target, wanted, tally);
+                    break;
+            }
+        }
+    }
+
+    private void Add(EndGroup.Alike from, EndGroup.Alike to, IndexSet reached, int wanted, PairTally tally)
+    {
+        (Party From, Party To)? first = FirstPair(from.Members, to.Members);
+        if (first is not { } example)
+        {
+            return;
+        }
+
+        long pairs = ((long)from.Members.Count * to.Members.Count) - CountSelves(from, to);
+        if (!reached.Contains(to.Class.Number))
+        {
+            tally.Add(wanted, pairs, TrafficTable.None, TrafficTable.None, () => example);
+            return;
+        }
+
+        // Selectors take no pod of a node's network, and named ones are asked about one by one: where pods run makes no difference here.
+        PairTraffic passing = _model.Value.Between(from.Class, to.Class, Standing.Apart);
+        int every = passing.Extent == Extent.Whole
+            ? passing.Ports
+            : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To).Every);
+        tally.Add(wanted, pairs, passing.Ports, every, () => example);
+    }
+
+    private void AddEach(EndGroup source, EndGroup target, int wanted, PairTally tally)
+    {
+        foreach (Party from in PartiesOf(source))
+        {
+            foreach (Party to in PartiesOf(target))
+            {
+                if ((from == to && !StandsForSeveral(from)) || (from is Party.External && to is Party.External))
+                {
+                    continue;
+                }
+
+                (TrafficSet some, TrafficSet every) = _parties.Between(from, to);
+                tally.Add(wanted, 1, tally.Traffic.NumberOf(some), tally.Traffic.NumberOf(every), () => (from, to));
+            }
+        }
+    }
+
+    private IEnumerable<Party> PartiesOf(EndGroup group) => group switch
+    {
+        EndGroup.Alike alike => alike.Members.Select(PodAt),
+        EndGroup.Single single => [single.Party],
+        EndGroup.Outside outside => [BlockOf(outside)],
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled group {group.GetType().Name}."),
+    };
+
+    /// <summary>Two that are not the same pod; null when there are none. A workload without pods stands for several, so it may meet itself.</summary>
+    private (Party From, Party To)? FirstPair(IReadOnlyList<int> from, IReadOnlyList<int> to)
+    {
+        foreach (int source in from.Take(2))
+        {
+            foreach (int target in to.Take(2))
+            {
+                if (source != target || StandsForSeveral(PodAt(source)))
+                {
+                    return (PodAt(source), PodAt(target));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private long CountSelves(EndGroup.Alike from, EndGroup.Alike to) => from.Class == to.Class
+        ? from.Members.Intersect(to.Members).LongCount(member => !StandsForSeveral(PodAt(member)))
+        : 0;
+
+    private Party PodAt(int place) => new Party.Pod(_snapshot.Endpoints[place]);
+
+    private static Party.External BlockOf(EndGroup.Outside outside) => new Party.External(outside.Addresses.ToCidrs()[0]);
+
+    private static bool StandsForSeveral(Party party) => party is Party.Pod { Endpoint.Kind: EndpointKind.Workload };
+}

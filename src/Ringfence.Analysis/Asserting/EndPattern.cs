@@ -1,0 +1,26 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Some ends of connections that an assertion speaks of; a closed set of cases.</summary>
+public abstract record EndPattern
+{
+    private EndPattern()
+    {
+    }
+
+    /// <summary>
+    /// The live pods that a selector takes, and workloads without pods. As for the selectors of policies, pods that live in their node's
+    /// network are not among them.
+    /// </summary>
+    public sealed record Pods(EndpointSelector Selector) : EndPattern;
+
+    /// <summary>Pods and nodes that were named; nobody is left out.</summary>
+    public sealed record Members(ValueArray<Party> Parties) : EndPattern;
+
+    /// <summary>Addresses that belong to nobody of the cluster.</summary>
+    public sealed record Outside(AddressSet Addresses) : EndPattern;
+
+    /// <summary>What stands behind a Service, each on its own port; as a destination only.</summary>
+    public sealed record Behind(ValueArray<ServiceBackend> Backends) : EndPattern;
+}
