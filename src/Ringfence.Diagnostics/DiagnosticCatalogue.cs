@@ -13,8 +13,10 @@ public static class DiagnosticCatalogue
             .. ReadDiagnostics.All,
             .. InventoryDiagnostics.All,
             .. QuestionDiagnostics.All,
+            .. AssertionDiagnostics.All,
             .. PolicyDiagnostics.All,
             .. CaveatDiagnostics.All,
+            .. TestDiagnostics.All,
         ];
         ByCode = All.ToDictionary(entry => entry.Code);
     }

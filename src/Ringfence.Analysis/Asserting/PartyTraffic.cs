@@ -13,7 +13,7 @@ internal sealed class PartyTraffic(ClusterSnapshot snapshot, EnforcementProfile 
     {
         TrafficSet some = TrafficSet.None;
         TrafficSet every = TrafficSet.All;
-        foreach (AddressFamily family in Families.Between(from, to))
+        foreach (AddressFamily family in Families.Between(from, to, _evaluator.AddressesOf))
         {
             TrafficSet passing = Allowed(from, to, Direction.Egress, family).Intersect(Allowed(to, from, Direction.Ingress, family));
             some = some.Union(passing);

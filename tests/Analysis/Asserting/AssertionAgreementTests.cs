@@ -59,7 +59,7 @@ public sealed class AssertionAgreementTests
                 foreach (PortRange range in pair.Ports.PortsOf(protocol).Ranges)
                 {
                     Assert.True(
-                        Families.Between(pair.From, pair.To).Any(family =>
+                        Families.Between(pair.From, pair.To, evaluator.AddressesOf).Any(family =>
                             evaluator.Evaluate(new Connection(pair.From, pair.To, family, protocol, range.First, new Via.Direct())).Verdict != assertion.Expected),
                         $"{what}: {pair}");
                 }

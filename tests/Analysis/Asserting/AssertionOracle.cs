@@ -62,7 +62,7 @@ internal sealed class AssertionOracle
                 }
 
                 (Protocol, ushort)[] wanted = [.. Probes().Where(probe => IsAsked(assertion, from, to, probe))];
-                bool fails = wanted.Length > 0 && Families.Between(from, to).Any(family => wanted.Any(probe => VerdictOf(from, to, family, probe) != assertion.Expected));
+                bool fails = wanted.Length > 0 && Families.Between(from, to, _evaluator.AddressesOf).Any(family => wanted.Any(probe => VerdictOf(from, to, family, probe) != assertion.Expected));
                 any |= fails;
                 if (from is not Party.External && to is not Party.External && wanted.Length > 0)
                 {

@@ -1,0 +1,130 @@
+using Ringfence.Diagnostics;
+using Ringfence.Syntax;
+
+namespace Ringfence.Manifests;
+
+/// <summary>What the readers of test files share: keys and types, and the words for what is wrong with them.</summary>
+internal sealed class TestDecoder(DiagnosticSink sink)
+{
+    // What people write for want of the right key; edits alone would not find these.
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["source"] = "from",
+        ["src"] = "from",
+        ["destination"] = "to",
+        ["dst"] = "to",
+        ["target"] = "to",
+        ["pods"] = "podSelector",
+        ["pod"] = "podSelector",
+        ["labels"] = "podSelector",
+        ["selector"] = "podSelector",
+        ["cidr"] = "ipBlock",
+        ["addresses"] = "ipBlock",
+        ["verdict"] = "expect",
+        ["action"] = "expect",
+        ["not"] = "except",
+        ["exceptions"] = "except",
+        ["title"] = "name",
+        ["description"] = "name",
+        ["assertions"] = "tests",
+        ["protocol"] = "port",
+    };
+
+    /// <summary>Reports what is wrong at a node.</summary>
+    public void Refuse(DiagnosticDescriptor descriptor, SyntaxNode at, params IReadOnlyList<string> arguments) =>
+        sink.Report(new Diagnostic(descriptor, at.Location, arguments));
+
+    /// <summary>The values of a mapping's known keys. Anything but a mapping, unknown keys and keys that stand twice are refused.</summary>
+    /// <param name="node">The mapping.</param>
+    /// <param name="what">What it is called in messages.</param>
+    /// <param name="form">How it is written.</param>
+    /// <param name="keys">The keys it may have.</param>
+    public Dictionary<string, SyntaxNode> Keys(SyntaxNode node, string what, string form, IReadOnlyList<string> keys)
+    {
+        Dictionary<string, SyntaxNode> found = new(StringComparer.Ordinal);
+        if (node.Kind != NodeKind.Mapping)
+        {
+            RefuseType(node, what, "a mapping", form);
+            return found;
+        }
+
+        foreach (SyntaxEntry entry in node.Entries)
+        {
+            string key = entry.Key.KeyText;
+            if (!keys.Contains(key))
+            {
+                Refuse(AssertionDiagnostics.UnknownKey, entry.Key, key, Suggest(key, keys), string.Join(", ", keys.Select(known => $"`{known}`")));
+            }
+            else if (!found.TryAdd(key, entry.Value))
+            {
+                Refuse(AssertionDiagnostics.DuplicateKey, entry.Key, key);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A text; null when it is of another type or empty, which is refused.</summary>
+    public string? Text(SyntaxNode node, string what, string form)
+    {
+        if (node.Kind != NodeKind.String)
+        {
+            RefuseType(node, what, "a string", form);
+            return null;
+        }
+
+        string text = node.Text;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Refuse(AssertionDiagnostics.InvalidValue, node, text, $"a {what}", form);
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>The items of a list, or the one value that stands in place of a list of one. An empty list is refused.</summary>
+    public IReadOnlyList<SyntaxNode> OneOrMany(SyntaxNode node, string what, string form)
+    {
+        if (node.Kind != NodeKind.Sequence)
+        {
+            return [node];
+        }
+
+        List<SyntaxNode> items = [];
+        foreach (SyntaxNode item in node.Items)
+        {
+            items.Add(item);
+        }
+
+        if (items.Count == 0)
+        {
+            Refuse(AssertionDiagnostics.WrongType, node, what, "one or more", "an empty list", form);
+        }
+
+        return items;
+    }
+
+    /// <summary>Refuses a value of another type.</summary>
+    public void RefuseType(SyntaxNode node, string what, string wanted, string form) =>
+        Refuse(AssertionDiagnostics.WrongType, node, what, wanted, Describe(node.Kind), form);
+
+    private static string Suggest(string key, IReadOnlyList<string> keys)
+    {
+        string? nearest = Meant.TryGetValue(key, out string? meant) && keys.Contains(meant) ? meant
+            : NearestName.TryFind(key, keys, out string? near) ? near
+            : null;
+        return nearest is null ? string.Empty : $"; did you mean `{nearest}`?";
+    }
+
+    private static string Describe(NodeKind kind) => kind switch
+    {
+        NodeKind.Missing => "nothing",
+        NodeKind.Null => "nothing",
+        NodeKind.Boolean => "a boolean",
+        NodeKind.Number => "a number",
+        NodeKind.String => "a string",
+        NodeKind.Sequence => "a list",
+        NodeKind.Mapping => "a mapping",
+    };
+}
