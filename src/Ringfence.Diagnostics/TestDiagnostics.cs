@@ -30,18 +30,9 @@ public static class TestDiagnostics
         "{1}",
         "docs/tests.md");
 
-    /// <summary>A Service that leads nowhere.</summary>
-    public static readonly DiagnosticDescriptor ServiceLeadsNowhere = new(
-        "RF3104",
-        DiagnosticSeverity.Error,
-        "A Service that leads nowhere",
-        "{0}, so the test proves nothing",
-        "correct the port or the Service; `ringfence explain` answers for the pods behind it too",
-        "docs/semantics.md 5.7");
-
     /// <summary>An exception that is not needed.</summary>
     public static readonly DiagnosticDescriptor IdleException = new(
-        "RF3105",
+        "RF3104",
         DiagnosticSeverity.Warning,
         "An exception that excepts nothing",
         "this exception leaves nothing out of test `{0}`",
@@ -50,7 +41,7 @@ public static class TestDiagnostics
 
     /// <summary>Pods of nodes' networks in a set.</summary>
     public static readonly DiagnosticDescriptor HostPodsLeftAside = new(
-        "RF3106",
+        "RF3105",
         DiagnosticSeverity.Info,
         "Pods in their nodes' networks are left aside",
         "{0} in their nodes' networks would be in the sets of test `{1}`; policies have no hold on them, so they are left aside",
@@ -63,7 +54,6 @@ public static class TestDiagnostics
         NothingSelected,
         NothingTested,
         PortNotDeclared,
-        ServiceLeadsNowhere,
         IdleException,
         HostPodsLeftAside,
     ];

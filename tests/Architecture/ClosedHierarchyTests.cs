@@ -35,6 +35,8 @@ public sealed class ClosedHierarchyTests
         ["Manifests.KindVerdict"] = ["ForeignPolicy", "Ignored", "Inventory", "NearPolicy", "Policy", "Removed", "Unserved"],
         ["Manifests.QuestionEnd"] = ["Addresses", "Node", "Pods", "Service"],
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
+        ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
+        ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };
 

@@ -98,11 +98,11 @@ public sealed class AssertionJudge
                     Add(from, to, reached, wanted, tally);
                     break;
                 case (EndGroup.Alike from, EndGroup.Outside to):
-                    int sent = _outside.Value.TrafficOf(from.Class, Direction.Egress)[to.Number];
+                    int sent = OutsideTraffic(from.Class, Direction.Egress, to.Number);
                     tally.Add(wanted, from.Members.Count, sent, sent, () => (PodAt(from.Members[0]), BlockOf(to)));
                     break;
                 case (EndGroup.Outside from, EndGroup.Alike to):
-                    int received = _outside.Value.TrafficOf(to.Class, Direction.Ingress)[from.Number];
+                    int received = OutsideTraffic(to.Class, Direction.Ingress, from.Number);
                     tally.Add(wanted, to.Members.Count, received, received, () => (BlockOf(from), PodAt(to.Members[0])));
                     break;
                 default:
@@ -133,6 +133,19 @@ public sealed class AssertionJudge
             ? passing.Ports
             : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To).Every);
         tally.Add(wanted, pairs, passing.Ports, every, () => example);
+    }
+
+    private int OutsideTraffic(EndpointClass type, Direction direction, int number)
+    {
+        foreach ((int[] classes, int traffic) in _outside.Value.TrafficOf(type, direction))
+        {
+            if (Array.BinarySearch(classes, number) >= 0)
+            {
+                return traffic;
+            }
+        }
+
+        return TrafficTable.None;
     }
 
     private void AddEach(EndGroup source, EndGroup target, int wanted, PairTally tally)

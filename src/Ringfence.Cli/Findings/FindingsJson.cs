@@ -27,7 +27,8 @@ internal static class FindingsJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Diagnostic finding)
+    /// <summary>Writes one finding as an object.</summary>
+    public static void Write(Utf8JsonWriter json, Diagnostic finding)
     {
         SourcePosition position = finding.Location.Position;
         json.WriteStartObject();

@@ -17,6 +17,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new MapCommand());
         Subcommands.Add(new ExposureCommand());
         Subcommands.Add(new DiffCommand());
+        Subcommands.Add(new TestCommand());
         Subcommands.Add(new CompletionCommand());
     }
 
