@@ -10,9 +10,9 @@ public sealed class ClosedHierarchyTests
 {
     private static readonly Dictionary<string, string[]> Cases = new(StringComparer.Ordinal)
     {
-        ["Analysis.ExposedPeer"] = ["Addresses", "EntireCluster", "Pods"],
+        ["Analysis.AssertedEnds"] = ["Behind", "Members", "Outside", "Pods"],
         ["Analysis.EndGroup"] = ["Alike", "Outside", "Single"],
-        ["Analysis.EndPattern"] = ["Behind", "Members", "Outside", "Pods"],
+        ["Analysis.ExposedPeer"] = ["Addresses", "EntireCluster", "Pods"],
         ["Analysis.MapEndpoint"] = ["Addresses", "Pods"],
         ["Core.Decider"] = ["ByDefault", "ByEndOfTier", "ByExemption", "ByIsolation", "ByRules", "NotGoverned"],
         ["Core.Miss"] =

@@ -9,8 +9,8 @@ namespace Ringfence.Analysis;
 /// <param name="Expected">Allow: all of the traffic passes between every two, in every family they share. Deny: none of it passes between any two.</param>
 /// <param name="Excepted">Connections that nothing is said of.</param>
 public sealed record Assertion(
-    ValueArray<EndPattern> From,
-    ValueArray<EndPattern> To,
+    ValueArray<AssertedEnds> From,
+    ValueArray<AssertedEnds> To,
     TrafficPattern Traffic,
     Verdict Expected,
     ValueArray<ExceptedConnections> Excepted);

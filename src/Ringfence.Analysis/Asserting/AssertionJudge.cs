@@ -64,21 +64,21 @@ public sealed class AssertionJudge
         };
     }
 
-    private static bool IsFew(EndPattern pattern) => pattern switch
+    private static bool IsFew(AssertedEnds pattern) => pattern switch
     {
-        EndPattern.Members or EndPattern.Behind => true,
-        EndPattern.Outside(var addresses) => addresses.Ranges is [var range] && range.First == range.Last,
+        AssertedEnds.Members or AssertedEnds.Behind => true,
+        AssertedEnds.Outside(var addresses) => addresses.Ranges is [var range] && range.First == range.Last,
         _ => false,
     };
 
-    private static long CountOf(ValueArray<EndPattern> patterns) => patterns.Sum(pattern => pattern switch
+    private static long CountOf(ValueArray<AssertedEnds> patterns) => patterns.Sum(pattern => pattern switch
     {
-        EndPattern.Members(var parties) => (long)parties.Count,
-        EndPattern.Behind(var backends) => backends.Count,
+        AssertedEnds.Members(var parties) => (long)parties.Count,
+        AssertedEnds.Behind(var backends) => backends.Count,
         _ => 1,
     });
 
-    private static EndSelection Selected(PatternReader reader, ValueArray<EndPattern> patterns, TrafficPattern traffic) =>
+    private static EndSelection Selected(PatternReader reader, ValueArray<AssertedEnds> patterns, TrafficPattern traffic) =>
         patterns.IsEmpty ? reader.Everybody(traffic) : reader.Read(patterns, traffic, _ => { });
 
     private void Add(EndGroup source, IReadOnlyList<EndGroup> targets, PairTally tally)

@@ -6,4 +6,4 @@ namespace Ringfence.Analysis;
 /// <param name="From">From whom; empty stands for everybody.</param>
 /// <param name="To">To whom; empty stands for everybody, and then only numbers of ports count.</param>
 /// <param name="Traffic">On which ports.</param>
-public sealed record ExceptedConnections(ValueArray<EndPattern> From, ValueArray<EndPattern> To, TrafficPattern Traffic);
+public sealed record ExceptedConnections(ValueArray<AssertedEnds> From, ValueArray<AssertedEnds> To, TrafficPattern Traffic);

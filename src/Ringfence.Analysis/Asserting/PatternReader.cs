@@ -27,7 +27,7 @@ internal sealed class PatternReader
     /// <param name="patterns">The patterns.</param>
     /// <param name="traffic">The traffic in question there.</param>
     /// <param name="empty">Is given the place of each pattern that takes nobody.</param>
-    public EndSelection Read(ValueArray<EndPattern> patterns, TrafficPattern traffic, Action<int> empty)
+    public EndSelection Read(ValueArray<AssertedEnds> patterns, TrafficPattern traffic, Action<int> empty)
     {
         EndSelection selection = new(_traffic);
         for (int i = 0; i < patterns.Count; i++)
@@ -44,23 +44,23 @@ internal sealed class PatternReader
     /// <summary>The selection that stands for everybody, on ports that need no looking up.</summary>
     public EndSelection Everybody(TrafficPattern traffic) => new(_traffic) { Everywhere = _traffic.NumberOf(traffic.Numbers) };
 
-    private int Add(EndPattern pattern, TrafficPattern traffic, EndSelection selection)
+    private int Add(AssertedEnds pattern, TrafficPattern traffic, EndSelection selection)
     {
         switch (pattern)
         {
-            case EndPattern.Pods(var selector):
+            case AssertedEnds.Pods(var selector):
                 return AddPods(selector, traffic, selection);
-            case EndPattern.Members(var parties):
+            case AssertedEnds.Members(var parties):
                 foreach (Party party in parties)
                 {
                     Add(party, traffic, selection);
                 }
 
                 return parties.Count;
-            case EndPattern.Outside(var addresses):
+            case AssertedEnds.Outside(var addresses):
                 selection.Add(addresses, _traffic.NumberOf(traffic.Numbers));
                 return addresses.IsEmpty ? 0 : 1;
-            case EndPattern.Behind(var backends):
+            case AssertedEnds.Behind(var backends):
                 foreach (ServiceBackend backend in backends)
                 {
                     Add(backend.Party, new TrafficPattern(TrafficSet.Of(backend.Entry.Protocol, PortSet.Of(backend.Port)), []), selection);

@@ -121,7 +121,10 @@ internal sealed class TestCommand : ShellCommand
 
     private static void RefuseMistakes(CommandRun run, IReadOnlyList<Diagnostic> findings)
     {
-        new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write(findings);
+        // What is wrong with a whole test is found after what is wrong in it; people read from the top.
+        IEnumerable<Diagnostic> ordered = findings.GroupBy(finding => finding.Location.Source.Path)
+            .SelectMany(file => file.OrderBy(finding => finding.Location.Position.Line).ThenBy(finding => finding.Location.Position.Column));
+        new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write(ordered);
         int errors = findings.Count(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error);
         if (errors > 0)
         {
@@ -142,7 +145,7 @@ internal sealed class TestCommand : ShellCommand
             new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write(results.SelectMany(file => file.Results).SelectMany(result => result.Notes));
         }
 
-        return new TestReport(results, [.. runner.Caveats]);
+        return new TestReport(results, CaveatDigest.Of(runner.Caveats));
     }
 
     private void Write(CommandRun run, TestReport report, ManifestLocations locations)

@@ -60,7 +60,7 @@ internal static class BashCompletion
 
         IEnumerable<string> options = command.Options.SelectMany(option => option.Names);
         IEnumerable<string> words = command.Commands.Select(below => below.Name).Concat(command.Words);
-        script.Append($"                *) if [[ $word == -* ]]; then words='{string.Join(' ', options)}'; else words='{string.Join(' ', words)}'; fi ;;\n");
+        script.Append($"                *) if [[ $word == -* ]]; then words='{string.Join(' ', options)}'; else {(command.Argument == CompletionValue.Path ? "paths=1" : $"words='{string.Join(' ', words)}'")}; fi ;;\n");
         script.Append("            esac\n");
         script.Append("            ;;\n");
     }

@@ -7,12 +7,14 @@ namespace Ringfence.Cli;
 /// <param name="Says">One line about it.</param>
 /// <param name="Options">Its options, those of every command included.</param>
 /// <param name="Words">Words that its arguments may be; empty when a shell cannot know them.</param>
+/// <param name="Argument">What its arguments are otherwise: paths, or what a shell cannot know.</param>
 /// <param name="Commands">The commands below it.</param>
 internal sealed record CompletionCommandTree(
     string Name,
     string Says,
     IReadOnlyList<CompletionOption> Options,
     IReadOnlyList<string> Words,
+    CompletionValue Argument,
     IReadOnlyList<CompletionCommandTree> Commands)
 {
     /// <summary>What a shell needs to know of a command and all below it.</summary>
@@ -21,5 +23,6 @@ internal sealed record CompletionCommandTree(
         command.Description ?? string.Empty,
         [.. HelpText.OptionsOf(command).Select(CompletionOption.Of)],
         [.. command.Arguments.SelectMany(argument => argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)).Select(item => item.Label)],
+        command.Arguments.Any(BarePaths.TakesFiles) ? CompletionValue.Path : CompletionValue.Free,
         [.. command.Subcommands.Select(Of)]);
 }

@@ -25,6 +25,11 @@ internal static class FishCompletion
                 script.Append($"complete -c ringfence {when} {Option(option)}\n");
             }
 
+            if (command.Argument == CompletionValue.Path)
+            {
+                script.Append($"complete -c ringfence {when} -F\n");
+            }
+
             if (command.Words.Count > 0)
             {
                 script.Append($"complete -c ringfence {when} -a {Quote(string.Join(' ', command.Words))}\n");

@@ -37,7 +37,7 @@ internal static class ZshCompletion
         script.Append("            case $words[1] in\n");
         foreach (CompletionCommandTree command in program.Commands)
         {
-            string[] arguments = [.. command.Options.Select(Argument), .. command.Words.Count > 0 ? [$"'*:word:({string.Join(' ', command.Words)})'"] : Array.Empty<string>()];
+            string[] arguments = [.. command.Options.Select(Argument), .. Arguments(command)];
             script.Append($"                {command.Name})\n");
             script.Append($"                    _arguments {string.Join(" \\\n                        ", arguments)}\n");
             script.Append("                    ;;\n");
@@ -54,6 +54,11 @@ internal static class ZshCompletion
         script.Append("fi\n");
         return script.ToString();
     }
+
+    private static string[] Arguments(CompletionCommandTree command) =>
+        command.Argument == CompletionValue.Path ? ["'*:file:_files'"]
+        : command.Words.Count > 0 ? [$"'*:word:({string.Join(' ', command.Words)})'"]
+        : [];
 
     private static string Argument(CompletionOption option)
     {

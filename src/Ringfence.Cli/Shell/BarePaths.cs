@@ -15,6 +15,7 @@ internal static class BarePaths
     public static string? Meant(ParseResult parsed, ShellCommand command, string folder)
     {
         if (command.Options.FirstOrDefault(option => option.Name == "--filename") is not { } files
+            || command.Arguments.Any(TakesFiles)
             || (parsed.UnmatchedTokens.Count == 0 && parsed.GetResult(files) is not null))
         {
             return null;
@@ -30,6 +31,9 @@ internal static class BarePaths
             ? $"ringfence {string.Join(' ', parsed.Tokens.Select(token => paths.Contains(token, ReferenceEqualityComparer.Instance) ? $"-f {token.Value}" : token.Value))}"
             : null;
     }
+
+    /// <summary>Whether an argument is a path itself, so that a bare one is where it belongs.</summary>
+    public static bool TakesFiles(Argument argument) => argument.Name == "FILE";
 
     private static bool IsPath(string word, string folder) => word == InputFiles.StandardInput
         || Extensions.Any(extension => word.EndsWith(extension, StringComparison.Ordinal))

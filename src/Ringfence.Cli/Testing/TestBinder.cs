@@ -56,10 +56,10 @@ internal sealed class TestBinder(ClusterInput input, ServiceFault serviceFault)
         return new TrafficPattern(numbers, [.. names]);
     }
 
-    private ValueArray<EndPattern> Patterns(
+    private ValueArray<AssertedEnds> Patterns(
         IReadOnlyList<WrittenEnd> ends, Direction direction, IReadOnlyList<WrittenPort> ports, List<WrittenEnd> written)
     {
-        List<EndPattern> patterns = [];
+        List<AssertedEnds> patterns = [];
         foreach (WrittenEnd end in ends)
         {
             if (PatternOf(end, direction, ports) is { } pattern)
@@ -72,29 +72,29 @@ internal sealed class TestBinder(ClusterInput input, ServiceFault serviceFault)
         return [.. patterns];
     }
 
-    private EndPattern? PatternOf(WrittenEnd end, Direction direction, IReadOnlyList<WrittenPort> ports) => end switch
+    private AssertedEnds? PatternOf(WrittenEnd end, Direction direction, IReadOnlyList<WrittenPort> ports) => end switch
     {
-        WrittenEnd.Selected(var namespaces, var pods, _) => new EndPattern.Pods(new EndpointSelector(namespaces, pods)),
-        WrittenEnd.Outside(var addresses, _) => new EndPattern.Outside(addresses),
+        WrittenEnd.Selected(var namespaces, var pods, _) => new AssertedEnds.Pods(new EndpointSelector(namespaces, pods)),
+        WrittenEnd.Outside(var addresses, _) => new AssertedEnds.Outside(addresses),
         _ => _names.Find(end.Node, direction, _faults) switch
         {
             null => null,
-            QuestionEnd.Pods(_, var endpoints) => new EndPattern.Members([.. endpoints.Select(endpoint => new Party.Pod(endpoint))]),
-            QuestionEnd.Node(_, var machine) => new EndPattern.Members([new Party.Node(machine)]),
-            QuestionEnd.Addresses(_, var block) => new EndPattern.Outside(AddressSet.Of(block)),
+            QuestionEnd.Pods(_, var endpoints) => new AssertedEnds.Members([.. endpoints.Select(endpoint => new Party.Pod(endpoint))]),
+            QuestionEnd.Node(_, var machine) => new AssertedEnds.Members([new Party.Node(machine)]),
+            QuestionEnd.Addresses(_, var block) => new AssertedEnds.Outside(AddressSet.Of(block)),
             QuestionEnd.Service(var id, _) when direction == Direction.Egress => Refuse(end, AssertionDiagnostics.ServiceAsSource, id),
             QuestionEnd.Service(_, var service) => Behind(service, ports),
             var other => throw new System.Diagnostics.UnreachableException($"Unhandled end {other.GetType().Name}."),
         },
     };
 
-    private EndPattern? Refuse(WrittenEnd end, DiagnosticDescriptor descriptor, params IReadOnlyList<string> arguments)
+    private AssertedEnds? Refuse(WrittenEnd end, DiagnosticDescriptor descriptor, params IReadOnlyList<string> arguments)
     {
         _faults.Report(new Diagnostic(descriptor, end.Node.Location, arguments));
         return null;
     }
 
-    private EndPattern.Behind? Behind(Service service, IReadOnlyList<WrittenPort> ports)
+    private AssertedEnds.Behind? Behind(Service service, IReadOnlyList<WrittenPort> ports)
     {
         List<ServiceBackend> backends = [];
         foreach (ServicePortChoice choice in ports.SelectMany(port => ChoicesOf(port, service)))
@@ -110,7 +110,7 @@ internal sealed class TestBinder(ClusterInput input, ServiceFault serviceFault)
         }
 
         _behind.AddRange(backends.Select(backend => (service, backend)));
-        return new EndPattern.Behind([.. backends.Distinct()]);
+        return new AssertedEnds.Behind([.. backends.Distinct()]);
     }
 
     /// <summary>A stretch of ports asks for those that the Service has; one that has none is asked for its first, so that it is said.</summary>

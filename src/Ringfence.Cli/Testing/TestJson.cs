@@ -32,11 +32,16 @@ internal sealed class TestJson(IRuleLocations locations)
         json.WriteNumber("failed", report.Failed);
         json.WriteEndObject();
         json.WriteStartArray("caveats");
-        foreach (ExplainedCaveat caveat in report.Caveats)
+        foreach ((ExplainedCaveat caveat, int more) in report.Caveats.Shown)
         {
             json.WriteStartObject();
             json.WriteString("code", caveat.Descriptor.Code);
             json.WriteString("message", caveat.Message);
+            if (more > 0)
+            {
+                json.WriteNumber("more", more);
+            }
+
             json.WriteEndObject();
         }
 

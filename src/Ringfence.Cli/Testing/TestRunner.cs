@@ -41,7 +41,7 @@ internal sealed class TestRunner(ClusterInput input, EnforcementProfile profile)
 
     private Diagnostic WhyNothingTested(BoundTest test, AssertionOutcome outcome) =>
         outcome.IsPortMissing ? At(test.Written, TestDiagnostics.PortNotDeclared, test.Assertion.Traffic.Names[0].Name, PortsOf(test))
-        : test.Assertion.From.Concat(test.Assertion.To).All(pattern => pattern is EndPattern.Outside)
+        : test.Assertion.From.Concat(test.Assertion.To).All(pattern => pattern is AssertedEnds.Outside)
             ? At(test.Written, TestDiagnostics.NothingTested, "both ends are addresses outside the cluster, and no policy governs those", "name pods on one side")
         : At(test.Written, TestDiagnostics.NothingTested, "what is not excepted is a pod and itself", "a pod always reaches itself, whatever policies say; name two ends that differ");
 
@@ -52,8 +52,8 @@ internal sealed class TestRunner(ClusterInput input, EnforcementProfile profile)
             .. input.Cluster.Snapshot.Endpoints
                 .Where(endpoint => test.Assertion.To.Any(pattern => pattern switch
                 {
-                    EndPattern.Pods(var selector) => selector.Matches(endpoint, input.Cluster.Snapshot.NamespaceOf(endpoint).Labels),
-                    EndPattern.Members(var parties) => parties.Any(party => party is Party.Pod(var pod) && pod.Id == endpoint.Id),
+                    AssertedEnds.Pods(var selector) => selector.Matches(endpoint, input.Cluster.Snapshot.NamespaceOf(endpoint).Labels),
+                    AssertedEnds.Members(var parties) => parties.Any(party => party is Party.Pod(var pod) && pod.Id == endpoint.Id),
                     _ => false,
                 }))
                 .SelectMany(endpoint => endpoint.Ports)

@@ -1,5 +1,4 @@
 using Ringfence.Analysis;
-using Ringfence.Diagnostics;
 using Ringfence.Explain;
 using Ringfence.Syntax;
 
@@ -52,11 +51,8 @@ internal sealed class TestText(IRuleLocations locations, TextStyle style)
     /// <summary>Writes the last lines: what the answers rest on that may turn them, and the counts.</summary>
     public void WriteSummary(TextWriter text, TestReport report)
     {
-        foreach (ExplainedCaveat caveat in report.Caveats.Where(caveat => caveat.Descriptor.Severity != DiagnosticSeverity.Info))
-        {
-            text.Write($"{style.Notice(caveat.Descriptor.Code)}  {caveat.Message}\n");
-        }
-
+        report.Caveats.Write(text);
+        text.Write(report.Caveats.Shown.Count == 0 ? string.Empty : "\n");
         string failed = report.Failed == 0 ? style.Good("0 failed") : style.Bad($"{report.Failed} failed");
         text.Write($"{Text.Counted(report.Passed + report.Failed, "test")}: {report.Passed} passed, {failed}\n");
     }

@@ -39,13 +39,18 @@ internal sealed class TestDecoder(DiagnosticSink sink)
     /// <param name="what">What it is called in messages.</param>
     /// <param name="form">How it is written.</param>
     /// <param name="keys">The keys it may have.</param>
-    public Dictionary<string, SyntaxNode> Keys(SyntaxNode node, string what, string form, IReadOnlyList<string> keys)
+    public Dictionary<string, SyntaxNode> Keys(SyntaxNode node, string what, string form, IReadOnlyList<string> keys) =>
+        KeysAndMeant(node, what, form, keys).Found;
+
+    /// <summary>The same, and the keys that unknown ones were probably meant to be: nobody need be told that those are missing.</summary>
+    public (Dictionary<string, SyntaxNode> Found, HashSet<string> Meant) KeysAndMeant(SyntaxNode node, string what, string form, IReadOnlyList<string> keys)
     {
         Dictionary<string, SyntaxNode> found = new(StringComparer.Ordinal);
+        HashSet<string> meant = new(StringComparer.Ordinal);
         if (node.Kind != NodeKind.Mapping)
         {
             RefuseType(node, what, "a mapping", form);
-            return found;
+            return (found, meant);
         }
 
         foreach (SyntaxEntry entry in node.Entries)
@@ -53,7 +58,14 @@ internal sealed class TestDecoder(DiagnosticSink sink)
             string key = entry.Key.KeyText;
             if (!keys.Contains(key))
             {
-                Refuse(AssertionDiagnostics.UnknownKey, entry.Key, key, Suggest(key, keys), string.Join(", ", keys.Select(known => $"`{known}`")));
+                string? right = MeantBy(key, keys);
+                meant.Add(right ?? key);
+                Refuse(
+                    AssertionDiagnostics.UnknownKey,
+                    entry.Key,
+                    key,
+                    right is null ? string.Empty : $"; did you mean `{right}`?",
+                    string.Join(", ", keys.Select(known => $"`{known}`")));
             }
             else if (!found.TryAdd(key, entry.Value))
             {
@@ -61,7 +73,7 @@ internal sealed class TestDecoder(DiagnosticSink sink)
             }
         }
 
-        return found;
+        return (found, meant);
     }
 
     /// <summary>A text; null when it is of another type or empty, which is refused.</summary>
@@ -109,13 +121,10 @@ internal sealed class TestDecoder(DiagnosticSink sink)
     public void RefuseType(SyntaxNode node, string what, string wanted, string form) =>
         Refuse(AssertionDiagnostics.WrongType, node, what, wanted, Describe(node.Kind), form);
 
-    private static string Suggest(string key, IReadOnlyList<string> keys)
-    {
-        string? nearest = Meant.TryGetValue(key, out string? meant) && keys.Contains(meant) ? meant
-            : NearestName.TryFind(key, keys, out string? near) ? near
-            : null;
-        return nearest is null ? string.Empty : $"; did you mean `{nearest}`?";
-    }
+    private static string? MeantBy(string key, IReadOnlyList<string> keys) =>
+        Meant.TryGetValue(key, out string? meant) && keys.Contains(meant) ? meant
+        : NearestName.TryFind(key, keys, out string? near) ? near
+        : null;
 
     private static string Describe(NodeKind kind) => kind switch
     {

@@ -39,6 +39,17 @@ public sealed class TestFileReader
         foreach (SyntaxDocument document in new DocumentReader(ReadLimits.Default, _sink).Read(path, stream))
         {
             documents++;
+            if (document.Kind.Length > 0 && document.ApiVersion.Length > 0)
+            {
+                // Said once: a file of manifests has many.
+                _decoder.Refuse(
+                    AssertionDiagnostics.NoTests,
+                    document.Root["kind"u8],
+                    $"it holds a Kubernetes object of kind {document.Kind}",
+                    "give manifests with `-f`, and files of tests without");
+                return [];
+            }
+
             tests.AddRange(ReadDocument(document));
         }
 
@@ -55,13 +66,6 @@ public sealed class TestFileReader
     private List<WrittenTest> ReadDocument(SyntaxDocument document)
     {
         SyntaxNode root = document.Root;
-        if (document.Kind.Length > 0 && document.ApiVersion.Length > 0)
-        {
-            _decoder.Refuse(
-                AssertionDiagnostics.NoTests, root["kind"u8], $"it holds a Kubernetes object of kind {document.Kind}", "give manifests with `-f`, and files of tests without");
-            return [];
-        }
-
         if (root.Kind != NodeKind.Mapping)
         {
             _decoder.RefuseType(root, "the file", "a mapping with `tests`", Example);
@@ -100,24 +104,27 @@ public sealed class TestFileReader
 
     private WrittenTest? ReadTest(SyntaxNode node)
     {
-        Dictionary<string, SyntaxNode> keys = _decoder.Keys(node, "a test", Example, TestKeys);
+        (Dictionary<string, SyntaxNode> keys, HashSet<string> meant) = _decoder.KeysAndMeant(node, "a test", Example, TestKeys);
         if (node.Kind != NodeKind.Mapping)
         {
             return null;
         }
 
-        string? name = Given(keys, node, "name", "say in a few words what must hold, such as `name: only the API reaches the database`") is { } written
+        SyntaxNode? Given(string key, string form) =>
+            keys.TryGetValue(key, out SyntaxNode found) ? found : meant.Contains(key) ? null : Missing(node, key, form);
+
+        string? name = Given("name", "say in a few words what must hold, such as `name: only the API reaches the database`") is { } written
             ? _decoder.Text(written, "name", "write a text; quote one that YAML would take for something else")
             : null;
-        IReadOnlyList<WrittenEnd> from = Given(keys, node, "from", "say who connects, such as `from: shop/web` or `from: any`") is { } source ? EndsOf(source, "from") : [];
-        IReadOnlyList<WrittenEnd> to = Given(keys, node, "to", "say whom they connect to, such as `to: shop/db` or `to: any`") is { } target ? EndsOf(target, "to") : [];
-        Verdict? expected = Given(keys, node, "expect", "write `expect: allow` when every one must get through, `expect: deny` when none may") is { } wanted ? ExpectedOf(wanted) : null;
+        IReadOnlyList<WrittenEnd> from = Given("from", "say who connects, such as `from: shop/web` or `from: any`") is { } source ? EndsOf(source, "from") : [];
+        IReadOnlyList<WrittenEnd> to = Given("to", "say whom they connect to, such as `to: shop/db` or `to: any`") is { } target ? EndsOf(target, "to") : [];
+        Verdict? expected = Given("expect", "write `expect: allow` when every one must get through, `expect: deny` when none may") is { } wanted ? ExpectedOf(wanted) : null;
         IReadOnlyList<WrittenPort> ports = [new WrittenPort.Any()];
         if (keys.TryGetValue("port", out SyntaxNode given))
         {
             ports = _ports.Read(given);
         }
-        else if (expected == Verdict.Allow)
+        else if (expected == Verdict.Allow && !meant.Contains("port"))
         {
             _decoder.Refuse(AssertionDiagnostics.MissingKey, keys["expect"], "port", "say which port must be open, such as `port: 5432`; `port: any` asks for every port of every protocol");
         }
@@ -192,13 +199,8 @@ public sealed class TestFileReader
         }
     }
 
-    private SyntaxNode? Given(Dictionary<string, SyntaxNode> keys, SyntaxNode test, string key, string form)
+    private SyntaxNode? Missing(SyntaxNode test, string key, string form)
     {
-        if (keys.TryGetValue(key, out SyntaxNode node))
-        {
-            return node;
-        }
-
         // Point at the test's beginning, not at all its lines.
         SourceLocation at = new(test.Location.Source, new SourceSpan(test.Span.Start, 1));
         _sink.Report(new Diagnostic(AssertionDiagnostics.MissingKey, at, key, form));

@@ -28,7 +28,7 @@ public sealed class AssertionAgreementTests
                 string what = $"{given}, assertion {i}: {Words(assertion)}";
                 Assert.True(anyFails == outcome.Failing > 0, $"{what}: {asked}, {failing}, {anyFails} are {outcome}");
                 Assert.True(anyFails == !outcome.Examples.IsEmpty, what);
-                if (!assertion.From.Concat(assertion.To).Any(pattern => pattern is EndPattern.Outside))
+                if (!assertion.From.Concat(assertion.To).Any(pattern => pattern is AssertedEnds.Outside))
                 {
                     Assert.True((asked, failing) == (outcome.Checked, outcome.Failing), $"{what}: {asked}, {failing} are {outcome.Checked}, {outcome.Failing}");
                 }

@@ -41,9 +41,9 @@ internal sealed class AssertionOracle
     public (long Checked, long Failing, bool AnyFails) Judge(Assertion assertion)
     {
         Note(assertion.Traffic);
-        foreach (EndPattern pattern in assertion.From.Concat(assertion.To).Concat(assertion.Excepted.SelectMany(one => one.From.Concat(one.To))))
+        foreach (AssertedEnds pattern in assertion.From.Concat(assertion.To).Concat(assertion.Excepted.SelectMany(one => one.From.Concat(one.To))))
         {
-            Note(pattern is EndPattern.Outside(var addresses) ? addresses : AddressSet.Empty);
+            Note(pattern is AssertedEnds.Outside(var addresses) ? addresses : AddressSet.Empty);
         }
 
         foreach (ExceptedConnections excepted in assertion.Excepted)
@@ -81,25 +81,25 @@ internal sealed class AssertionOracle
             (excepted.From.IsEmpty || excepted.From.Any(pattern => Takes(pattern, from)))
             && (excepted.To.IsEmpty ? excepted.Traffic.Numbers : TrafficOf(excepted.To, excepted.Traffic, to)).Contains(probe.Protocol, probe.Port));
 
-    private static TrafficSet TrafficOf(IEnumerable<EndPattern> patterns, TrafficPattern traffic, Party to) => patterns
+    private static TrafficSet TrafficOf(IEnumerable<AssertedEnds> patterns, TrafficPattern traffic, Party to) => patterns
         .Where(pattern => Takes(pattern, to))
         .Aggregate(TrafficSet.None, (sum, _) => sum.Union(traffic.On(to is Party.Pod(var pod) ? pod.Ports : [])));
 
-    private static bool Takes(EndPattern pattern, Party party) => (pattern, party) switch
+    private static bool Takes(AssertedEnds pattern, Party party) => (pattern, party) switch
     {
         // Assertions here name a namespace or take all of them.
-        (EndPattern.Pods(var selector), Party.Pod(var pod)) =>
+        (AssertedEnds.Pods(var selector), Party.Pod(var pod)) =>
             pod.Phase == PodPhase.Live && pod.Network == PodNetwork.Own && selector.Pods.Matches(pod.Labels)
             && (selector.Namespaces is not NamespaceScope.Only(var name) || name == pod.Namespace),
-        (EndPattern.Members(var parties), _) => parties.Contains(party),
-        (EndPattern.Outside(var addresses), Party.External(var block)) => addresses.Contains(block.First),
+        (AssertedEnds.Members(var parties), _) => parties.Contains(party),
+        (AssertedEnds.Outside(var addresses), Party.External(var block)) => addresses.Contains(block.First),
         _ => false,
     };
 
     private Verdict VerdictOf(Party from, Party to, AddressFamily family, (Protocol Protocol, ushort Port) probe) =>
         _evaluator.Evaluate(new Connection(from, to, family, probe.Protocol, probe.Port, new Via.Direct())).Verdict;
 
-    private Party[] PartiesOf(ValueArray<EndPattern> patterns)
+    private Party[] PartiesOf(ValueArray<AssertedEnds> patterns)
     {
         IEnumerable<Party> everybody = _snapshot.Endpoints.Select(endpoint => (Party)new Party.Pod(endpoint))
             .Concat(_snapshot.Nodes.Select(node => new Party.Node(node)))

@@ -22,16 +22,16 @@ internal sealed class GeneratedAssertions(ClusterSnapshot snapshot, SeededRandom
         random.Chance(50) ? Verdict.Allow : Verdict.Deny,
         [.. Enumerable.Range(0, random.Below(3)).Select(_ => new ExceptedConnections(random.Chance(30) ? [] : Patterns(), random.Chance(30) ? [] : Patterns(), random.Chance(50) ? TrafficPattern.All : Traffic()))]);
 
-    private ValueArray<EndPattern> Patterns() => [.. Enumerable.Range(0, 1 + random.Below(2)).Select(_ => Pattern())];
+    private ValueArray<AssertedEnds> Patterns() => [.. Enumerable.Range(0, 1 + random.Below(2)).Select(_ => Pattern())];
 
-    private EndPattern Pattern() => random.Below(6) switch
+    private AssertedEnds Pattern() => random.Below(6) switch
     {
-        0 => new EndPattern.Pods(new EndpointSelector(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything)),
-        1 => new EndPattern.Pods(new EndpointSelector(new NamespaceScope.Only(random.Pick(_namespaces)), LabelSelector.Everything)),
-        2 => new EndPattern.Pods(new EndpointSelector(new NamespaceScope.Matching(LabelSelector.Everything), Labels())),
-        3 => new EndPattern.Outside(AddressSet.Of(random.Pick(_blocks))),
-        4 when snapshot.Nodes.Count > 0 && random.Chance(50) => new EndPattern.Members([new Party.Node(random.Pick(snapshot.Nodes.ToArray()))]),
-        _ => new EndPattern.Members([.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => new Party.Pod(random.Pick(snapshot.Endpoints.ToArray()))).Distinct()]),
+        0 => new AssertedEnds.Pods(new EndpointSelector(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything)),
+        1 => new AssertedEnds.Pods(new EndpointSelector(new NamespaceScope.Only(random.Pick(_namespaces)), LabelSelector.Everything)),
+        2 => new AssertedEnds.Pods(new EndpointSelector(new NamespaceScope.Matching(LabelSelector.Everything), Labels())),
+        3 => new AssertedEnds.Outside(AddressSet.Of(random.Pick(_blocks))),
+        4 when snapshot.Nodes.Count > 0 && random.Chance(50) => new AssertedEnds.Members([new Party.Node(random.Pick(snapshot.Nodes.ToArray()))]),
+        _ => new AssertedEnds.Members([.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => new Party.Pod(random.Pick(snapshot.Endpoints.ToArray()))).Distinct()]),
     };
 
     private LabelSelector Labels()

@@ -10,9 +10,11 @@ public sealed class InputTests : IDisposable
         ["describe"] = ["describe"],
         ["map"] = ["map"],
         ["exposure"] = ["exposure"],
+        ["test"] = ["test", "tests.yaml"],
     };
 
-    private readonly Workspace _workspace = new();
+    private readonly Workspace _workspace =
+        new Workspace().With("tests.yaml", "tests: [{name: web reaches db, from: shop/web, to: shop/db, port: 5432, expect: allow}]\n");
 
     public static TheoryData<string> Names => [.. Commands.Keys];
 

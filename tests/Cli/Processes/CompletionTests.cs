@@ -9,7 +9,7 @@ public sealed class CompletionTests : IDisposable
 
     /// <summary>As bash calls it: the words so far, the last of them the one to complete.</summary>
     [Theory]
-    [InlineData("ringfence ''", "check explain describe map exposure diff completion")]
+    [InlineData("ringfence ''", "check explain describe map exposure diff test completion")]
     [InlineData("ringfence ch", "check")]
     [InlineData("ringfence check --f", "--filename --fail-on")]
     [InlineData("ringfence check -o ''", "text json")]
@@ -17,6 +17,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("ringfence describe -o ''", "text yaml")]
     [InlineData("ringfence check --fail-on w", "warning")]
     [InlineData("ringfence check -f al", "all.yaml")]
+    [InlineData("ringfence test al", "all.yaml")]
     [InlineData("ringfence explain --keep", "--keep-going")]
     [InlineData("ringfence completion ''", "bash zsh fish")]
     [InlineData("ringfence check -n ''", "")]
