@@ -48,6 +48,23 @@ public sealed class JsonPageTests : IDisposable
         AssertDocumented("ringfence.dev/check/v1", ["apiServer", "apiServerWarning", "object", "path"], [_workspace.Run("check", "-f", "all.yaml", "-o", "json")]);
     }
 
+    [Fact]
+    public void Page_HasEveryKeyOfDiff()
+    {
+        _workspace.With("old.yaml", Cluster).With("new.yaml", Manifests.Join(
+            Cluster
+                .Replace("labels: {app: web, role: reader}", "labels: {app: web}", StringComparison.Ordinal)
+                .Replace("podSelector: {}, ingress", "podSelector: {}, policyTypes: [Ingress, Egress], ingress", StringComparison.Ordinal),
+            Manifests.Db,
+            Manifests.DbPolicy,
+            Manifests.Foreign("cilium.io/v2", "CiliumNetworkPolicy")));
+
+        AssertDocumented(
+            "ringfence.dev/diff/v1",
+            ["partialBefore", "causes", "objects", "aspects", "endpoint", "caveats"],
+            [_workspace.Run("diff", "old.yaml", "new.yaml", "-o", "json"), _workspace.Run("diff", "new.yaml", "old.yaml", "-o", "json")]);
+    }
+
     // Some of the keys are rare: the runs are worth little when they miss those.
     private static void AssertDocumented(string schema, string[] rare, CliRun[] runs)
     {
