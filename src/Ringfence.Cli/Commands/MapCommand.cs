@@ -59,7 +59,7 @@ internal sealed class MapCommand : ShellCommand
         ClusterInput input = cluster.Read(cluster.Files);
         MapGrain grain = run.Arguments.GetValue(_by) == "pod" ? MapGrain.Pod : MapGrain.Workload;
         MapReport report = ReportOf(run, cluster, input, grain);
-        if (form is not ("text" or "json" or "matrix") && !run.Arguments.GetValue(_input.Quiet))
+        if (form is not ("text" or "json") && !run.Arguments.GetValue(_input.Quiet))
         {
             report.Caveats.Write(run.Terminal.Error);
         }

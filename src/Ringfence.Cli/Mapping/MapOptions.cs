@@ -69,6 +69,11 @@ internal sealed class MapOptions
             return ": the input holds no pod and no workload";
         }
 
+        if (map.Endpoints.Any(end => end.Namespace.Value == text))
+        {
+            return $": did you mean the namespace, `{text}/`?";
+        }
+
         // What is typed is compared without the kind: people leave it out more often than they mistype it.
         string wanted = text.Contains('/', StringComparison.Ordinal) ? text : $"{input.Cluster.DefaultNamespace}/{text}";
         Dictionary<string, string> names = [];

@@ -122,6 +122,7 @@ public sealed class MapTests : IDisposable
 
     [Theory]
     [InlineData("--from shop/wbe", "did you mean `shop/Deployment/web`")]
+    [InlineData("--to shop", "did you mean the namespace, `shop/`?")]
     [InlineData("--to shpo/", "did you mean `shop/`")]
     [InlineData("--to svc/shop/web", "a Service is not an end of a map")]
     [InlineData("--to node/n1", "nodes are not ends of a map")]
@@ -163,6 +164,18 @@ public sealed class MapTests : IDisposable
         Assert.Equal("ringfence.dev/map-groups/v1", groups.GetProperty("schema").GetString());
         Assert.Equal(2_300, groups.GetProperty("groups")[0].GetProperty("members").GetArrayLength());
         Assert.Equal("from,to,ports,partial\na/p1,a/p2,all,false\n", _workspace.Run("map", "-f", "many.yaml", "--from", "a/p1", "--to", "a/p2", "-o", "csv").Output);
+    }
+
+    /// <summary>Forms that have no place for caveats leave them to standard error, and there only without -q.</summary>
+    [Theory]
+    [InlineData("-o csv")]
+    [InlineData("-o matrix --port 80")]
+    public void Run_FormsWithoutAPlaceForCaveats_SayThemOnStandardError(string options)
+    {
+        _workspace.With("foreign.yaml", Manifests.Join(Manifests.Web, Manifests.Foreign("cilium.io/v2", "CiliumNetworkPolicy")));
+
+        Assert.Contains("RF2915", _workspace.Run(["map", "-f", "foreign.yaml", .. options.Split(' ')]).Error, StringComparison.Ordinal);
+        Assert.Equal(string.Empty, _workspace.Run(["map", "-f", "foreign.yaml", "-q", .. options.Split(' ')]).Error);
     }
 
     [Fact]
