@@ -3,7 +3,7 @@ using Ringfence.Core;
 namespace Ringfence.Analysis;
 
 /// <summary>All addresses of both families, cut where sets of addresses begin and end; pieces of a family that lie in the same sets share a number.</summary>
-/// <remarks>The work is one sweep over all ends of ranges, and at each new choice of sets, their number.</remarks>
+/// <remarks>The work is one sweep over all ends of ranges, and at each end, the sets open there.</remarks>
 internal sealed class AddressCuts
 {
     private readonly List<Address> _starts = [];
@@ -86,34 +86,21 @@ internal sealed class AddressCuts
 
         turns.Sort();
 
-        // A number and a set that begins or ends there lead to one other number, and back: most turns need not look at all open sets.
-        Dictionary<(int Number, int Set), int> turned = [];
         SortedSet<int> open = [];
-        int number = Begin(family, open);
         UInt128 start = 0;
         int turn = 0;
         while (true)
         {
             for (; turn < turns.Count && turns[turn].At == start; turn++)
             {
-                int set = turns[turn].Set;
-                if (!open.Remove(set))
+                if (!open.Remove(turns[turn].Set))
                 {
-                    open.Add(set);
+                    open.Add(turns[turn].Set);
                 }
-
-                if (!turned.TryGetValue((number, set), out int next))
-                {
-                    next = Begin(family, open);
-                    turned.Add((number, set), next);
-                    turned.Add((next, set), number);
-                }
-
-                number = next;
             }
 
             _starts.Add(new Address(family, start));
-            _numbers.Add(number);
+            _numbers.Add(NumberOf(family, open));
             if (turn == turns.Count)
             {
                 return;
@@ -123,7 +110,7 @@ internal sealed class AddressCuts
         }
     }
 
-    private int Begin(AddressFamily family, SortedSet<int> open)
+    private int NumberOf(AddressFamily family, SortedSet<int> open)
     {
         ValueArray<int> key = [-1 - (int)family, .. open];
         if (!_numberOf.TryGetValue(key, out int number))

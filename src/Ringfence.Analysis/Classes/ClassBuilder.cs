@@ -8,16 +8,16 @@ internal sealed class ClassBuilder
     private readonly ClusterSnapshot _snapshot;
     private readonly EnforcementProfile _profile;
     private readonly PeerReader _reader;
-    private readonly RuleVocabulary _vocabulary;
+    private readonly RuleVocabulary _vocabulary = new();
     private readonly AddressCuts _cuts;
     private readonly PolicyIndex _policies;
-    private readonly PeerIndex _peers = new();
+    private readonly PeerIndex _peers;
     private readonly RowTable _rows;
     private readonly TrafficTable _traffic = new();
     private readonly ClassFamilies _families;
     private readonly Dictionary<ValueArray<ContainerPort>, DeclaredPorts> _ports = [];
     private readonly Dictionary<AddressFacet, AddressFacet> _facets = [];
-    private readonly Dictionary<AddressFacet, IReadOnlyList<Peer.Networks>> _blocks = [];
+    private readonly Dictionary<AddressFacet, IReadOnlyList<int>> _blocks = [];
     private readonly HashSet<Caveat> _caveats = [];
 
     private ClassBuilder(ClusterSnapshot snapshot, EnforcementProfile profile)
@@ -25,9 +25,10 @@ internal sealed class ClassBuilder
         _snapshot = snapshot;
         _profile = profile;
         _reader = new PeerReader(snapshot, profile);
-        _vocabulary = RuleVocabulary.Of(snapshot.Tiers.SelectMany(tier => (IEnumerable<Policy>)tier.Policies));
+        _vocabulary.Learn(snapshot.Tiers.SelectMany(tier => (IEnumerable<Policy>)tier.Policies));
         _cuts = new AddressCuts([.. _vocabulary.Blocks.Select(block => block.Addresses)]);
         _policies = new PolicyIndex(snapshot.Tiers);
+        _peers = new PeerIndex(_vocabulary.NumberOf);
         _rows = new RowTable(_peers, _traffic);
         _families = new ClassFamilies(_reader);
     }
@@ -67,6 +68,7 @@ internal sealed class ClassBuilder
             _vocabulary.Seen(endpoint.Ports),
             endpoint.Phase,
             FacetOf(endpoint, party),
+            _reader.MachineOf(party) is null ? NodeTraffic.No : NodeTraffic.OfKnownNode,
             _vocabulary.Nodes == NodeSight.ByLabels ? _reader.MachineOf(party) : null);
     }
 
@@ -116,7 +118,7 @@ internal sealed class ClassBuilder
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            NodeTraffic traffic = _reader.MachineOf(draft.Party) is null ? NodeTraffic.No : NodeTraffic.OfKnownNode;
+            NodeTraffic traffic = draft.Key.NodeTraffic;
             int families = _families.NumberOf(draft.Party);
             ValueArray<int> taken = [.. TakenBy(draft)];
             ValueArray<int> signature = [draft.Egress.Number, draft.Ingress.Number, draft.Ports.Number, families, (int)traffic, .. taken];
@@ -137,7 +139,8 @@ internal sealed class ClassBuilder
     private List<int> TakenBy(Draft draft)
     {
         List<int> taken = [];
-        foreach (PeerEntry entry in _peers.Candidates(draft.Party.Endpoint, _snapshot.NamespaceOf(draft.Party.Endpoint).Labels, BlocksOf(draft)))
+        Endpoint endpoint = draft.Party.Endpoint;
+        foreach (PeerEntry entry in _peers.Candidates(PeerPlaces.OfEndpoint(endpoint, _snapshot.NamespaceOf(endpoint).Labels, BlocksOf(draft))))
         {
             foreach (PeerSlot slot in entry.OwnSlots)
             {
@@ -154,15 +157,15 @@ internal sealed class ClassBuilder
         return taken;
     }
 
-    /// <summary>The address peers that may take a draft's endpoints; asked once for each facet.</summary>
-    private IReadOnlyList<Peer.Networks> BlocksOf(Draft draft)
+    /// <summary>The numbers of the address peers that may take a draft's endpoints; asked once for each facet.</summary>
+    private IReadOnlyList<int> BlocksOf(Draft draft)
     {
         AddressFacet facet = draft.Key.Addresses;
-        if (!_blocks.TryGetValue(facet, out IReadOnlyList<Peer.Networks>? blocks))
+        if (!_blocks.TryGetValue(facet, out IReadOnlyList<int>? blocks))
         {
             blocks = facet.Knowledge == AddressKnowledge.Exact
-                ? [.. facet.Pieces.SelectMany(piece => _cuts.SetsOf(piece).ToArray()).Distinct().Select(set => _vocabulary.Blocks[set])]
-                : [.. _vocabulary.Blocks.Where(block => MayTake(block, draft.Party))];
+                ? [.. facet.Pieces.SelectMany(piece => _cuts.SetsOf(piece).ToArray()).Distinct()]
+                : [.. Enumerable.Range(0, _vocabulary.Blocks.Count).Where(block => MayTake(_vocabulary.Blocks[block], draft.Party))];
             _blocks.Add(facet, blocks);
         }
 

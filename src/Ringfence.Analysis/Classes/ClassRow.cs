@@ -14,8 +14,10 @@ internal sealed class ClassRow
     private readonly AllowedRegion _region;
     private readonly TrafficTable _traffic;
     private readonly Dictionary<(UInt128 Taken, int Ports), int> _answers = [];
+    private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
     private readonly bool _namesPorts;
-    private readonly Lazy<IndexSet?> _reach;
+    private IndexSet _reach;
+    private int _reached;
 
     /// <summary>A row.</summary>
     /// <param name="number">Its number among all rows.</param>
@@ -32,7 +34,6 @@ internal sealed class ClassRow
         StandingMatters = groups.Any(group => group.Peers.Any(peer => peer.StandingMatters));
         _region = region;
         _traffic = traffic;
-        _reach = new Lazy<IndexSet?>(FindReach);
         _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
     }
 
@@ -51,8 +52,38 @@ internal sealed class ClassRow
     /// <summary>Whether it can treat a remote on the subject's node unlike one elsewhere.</summary>
     public bool StandingMatters { get; }
 
-    /// <summary>Remotes besides which it allows nothing; null when it may allow something to any. For models whose classes are settled.</summary>
-    public IndexSet? Reach() => _reach.Value;
+    /// <summary>Remotes besides which it allows nothing; null when it may allow something to any.</summary>
+    public IndexSet? Reach()
+    {
+        if (_region.Clauses[^1].Verdict == Verdict.Allow)
+        {
+            return null;
+        }
+
+        int changed = 0;
+        foreach (RowGroup group in Groups)
+        {
+            group.Refresh();
+            changed = Math.Max(changed, group.Changed);
+        }
+
+        if (_reached < changed)
+        {
+            // Groups that deny are in it too: what is worth asking about may still come to nothing.
+            _reach = IndexSet.Empty;
+            foreach (RowGroup group in Groups)
+            {
+                foreach (PeerSlot slot in PeerSlot.All)
+                {
+                    _reach = _reach.Union(group.Members(slot));
+                }
+            }
+
+            _reached = changed;
+        }
+
+        return _reach;
+    }
 
     /// <summary>The number of the traffic allowed with a class.</summary>
     /// <param name="remote">The class.</param>
@@ -85,6 +116,17 @@ internal sealed class ClassRow
     /// <summary>The addresses outside with what is allowed with them, as disjoint sets that leave nothing allowed out.</summary>
     public IReadOnlyList<(AddressSet Addresses, int Traffic)> Outside(DeclaredPorts ports)
     {
+        int key = _namesPorts ? ports.Number : 0;
+        if (!_outside.TryGetValue(key, out IReadOnlyList<(AddressSet, int)>? outside))
+        {
+            _outside.Add(key, outside = FindOutside(ports));
+        }
+
+        return outside;
+    }
+
+    private IReadOnlyList<(AddressSet Addresses, int Traffic)> FindOutside(DeclaredPorts ports)
+    {
         if (Groups.All(group => group.Outside.IsEmpty))
         {
             int everywhere = Answer(0, ports);
@@ -105,26 +147,6 @@ internal sealed class ClassRow
         }
 
         return [.. found.Select(pair => (pair.Value, pair.Key))];
-    }
-
-    private IndexSet? FindReach()
-    {
-        if (_region.Clauses[^1].Verdict == Verdict.Allow)
-        {
-            return null;
-        }
-
-        // Groups that deny are in it too: what is worth asking about may still come to nothing.
-        IndexSet reach = IndexSet.Empty;
-        foreach (RowGroup group in Groups)
-        {
-            foreach (PeerSlot slot in PeerSlot.All)
-            {
-                reach = reach.Union(group.Members(slot));
-            }
-        }
-
-        return reach;
     }
 
     private int Answer(UInt128 taken, DeclaredPorts ports)

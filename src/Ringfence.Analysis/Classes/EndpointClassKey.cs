@@ -8,6 +8,7 @@ namespace Ringfence.Analysis;
 /// <param name="Ports">The declared ports that rules name.</param>
 /// <param name="Phase">Whether it still runs.</param>
 /// <param name="Addresses">Where its addresses lie.</param>
+/// <param name="NodeTraffic">Whether its traffic is that of a node which is known.</param>
 /// <param name="Machine">The node it is on, where rules tell nodes apart and it shares the node's network.</param>
 internal sealed record EndpointClassKey(
     NamespaceName Namespace,
@@ -15,4 +16,5 @@ internal sealed record EndpointClassKey(
     ValueArray<ContainerPort> Ports,
     PodPhase Phase,
     AddressFacet Addresses,
+    NodeTraffic NodeTraffic,
     NodeName? Machine);

@@ -6,12 +6,15 @@ namespace Ringfence.Analysis;
 internal sealed class PeerEntry
 {
     private readonly IndexSet[] _members = new IndexSet[PeerSlot.Count];
+    private readonly PeerClock _clock;
 
     /// <summary>An entry without members.</summary>
     /// <param name="number">Its number among all entries.</param>
     /// <param name="peer">The peer.</param>
-    public PeerEntry(int number, Peer peer)
+    /// <param name="clock">Told of every change.</param>
+    public PeerEntry(int number, Peer peer, PeerClock clock)
     {
+        _clock = clock;
         Number = number;
         Peer = peer;
         Outside = PeerReader.OutsideOf(peer);
@@ -39,8 +42,8 @@ internal sealed class PeerEntry
     /// <summary>The slots whose members can differ; the others are equal to one of these.</summary>
     public IReadOnlyList<PeerSlot> OwnSlots { get; }
 
-    /// <summary>Whether it takes a class.</summary>
-    public bool Takes(int member, PeerSlot slot) => _members[slot.Index].Contains(member);
+    /// <summary>When its members last changed.</summary>
+    public int Changed { get; private set; }
 
     /// <summary>The classes that it takes.</summary>
     public IndexSet Members(PeerSlot slot) => _members[slot.Index];
@@ -48,6 +51,7 @@ internal sealed class PeerEntry
     /// <summary>Sets the classes that it takes in a slot, and in those that are equal to it.</summary>
     public void SetMembers(PeerSlot slot, IndexSet members)
     {
+        Changed = _clock.Tick();
         foreach (PeerSlot other in PeerSlot.All)
         {
             if ((other.Family == slot.Family || !FamilyMatters) && (other.Standing == slot.Standing || !StandingMatters))

@@ -3,33 +3,70 @@ using Ringfence.Core;
 namespace Ringfence.Analysis;
 
 /// <summary>Rules of one row that ask for the same traffic and say the same: together they take whatever any of their peers takes.</summary>
-/// <param name="Match">Stands for all of them in the row's region; its own peer is the first of theirs.</param>
-/// <param name="Peers">Their peers.</param>
-internal sealed record RowGroup(RuleMatch Match, IReadOnlyList<PeerEntry> Peers)
+internal sealed class RowGroup
 {
+    private readonly PeerClock _clock;
     private readonly IndexSet[] _members = new IndexSet[PeerSlot.Count];
-    private bool _joined;
+    private int _read = -1;
+
+    /// <summary>A group.</summary>
+    /// <param name="match">Stands for all of them in the row's region; its own peer is the first of theirs.</param>
+    /// <param name="peers">Their peers.</param>
+    /// <param name="clock">Tells when what peers take has changed.</param>
+    public RowGroup(RuleMatch match, IReadOnlyList<PeerEntry> peers, PeerClock clock)
+    {
+        _clock = clock;
+        Match = match;
+        Peers = peers;
+        Outside = InFamiliesOf(
+            match, peers.Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.IsEmpty ? peer.Outside : all.Union(peer.Outside)));
+    }
+
+    /// <summary>Stands for all rules of the group in the row's region.</summary>
+    public RuleMatch Match { get; }
+
+    /// <summary>Their peers.</summary>
+    public IReadOnlyList<PeerEntry> Peers { get; }
 
     /// <summary>The addresses outside that the group takes.</summary>
-    public AddressSet Outside { get; } = InFamiliesOf(
-        Match, Peers.Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.IsEmpty ? peer.Outside : all.Union(peer.Outside)));
+    public AddressSet Outside { get; }
 
-    /// <summary>The endpoint classes that the group takes. For models whose classes are settled: the first call joins the peers' members for good.</summary>
+    /// <summary>When what the group takes last changed.</summary>
+    public int Changed { get; private set; }
+
+    /// <summary>The endpoint classes that the group takes.</summary>
     public IndexSet Members(PeerSlot slot)
     {
-        if (!_joined)
-        {
-            foreach (PeerSlot each in PeerSlot.All)
-            {
-                _members[each.Index] = Match.Takes(each.Family)
-                    ? Peers.Aggregate(IndexSet.Empty, (all, peer) => all.Union(peer.Members(each)))
-                    : IndexSet.Empty;
-            }
+        Refresh();
+        return _members[slot.Index];
+    }
 
-            _joined = true;
+    /// <summary>Joins the peers' members anew when some of them have changed.</summary>
+    public void Refresh()
+    {
+        if (_read == _clock.Now)
+        {
+            return;
         }
 
-        return _members[slot.Index];
+        int changed = 0;
+        foreach (PeerEntry peer in Peers)
+        {
+            changed = Math.Max(changed, peer.Changed);
+        }
+
+        if (_read < changed)
+        {
+            Changed = changed;
+            foreach (PeerSlot slot in PeerSlot.All)
+            {
+                _members[slot.Index] = Match.Takes(slot.Family)
+                    ? Peers.Aggregate(IndexSet.Empty, (all, peer) => all.Union(peer.Members(slot)))
+                    : IndexSet.Empty;
+            }
+        }
+
+        _read = _clock.Now;
     }
 
     private static AddressSet InFamiliesOf(RuleMatch match, AddressSet addresses) => match.Family switch

@@ -46,7 +46,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             {
                 // Its own object, so that the region's match and the group find each other.
                 RuleMatch stand = group.First with { };
-                groups.Add(new RowGroup(stand, [.. group.Peers.Values]));
+                groups.Add(new RowGroup(stand, [.. group.Peers.Values], peers.Clock));
                 all.Add(stand);
             }
 

@@ -3,55 +3,54 @@ using Ringfence.Core;
 namespace Ringfence.Analysis;
 
 /// <summary>All that the policies of a cluster can tell endpoints apart by. What is not in it makes no difference to any answer.</summary>
-/// <param name="PodKeys">The label keys that selectors ask pods for.</param>
-/// <param name="Blocks">The address peers, each once.</param>
-/// <param name="PortNames">The port names of rules.</param>
-/// <param name="Nodes">Whether rules tell nodes apart by their labels.</param>
-internal sealed record RuleVocabulary(
-    HashSet<string> PodKeys,
-    IReadOnlyList<Peer.Networks> Blocks,
-    HashSet<PortName> PortNames,
-    NodeSight Nodes)
+/// <remarks>It learns and never forgets: a word that no policy uses any more tells endpoints apart for nothing, which changes no answer.</remarks>
+internal sealed class RuleVocabulary
 {
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly List<Peer.Networks> _blocks = [];
+    private readonly Dictionary<Peer.Networks, int> _numbers = [];
+    private readonly HashSet<PortName> _names = [];
     private readonly Dictionary<LabelSet, LabelSet> _seen = [];
 
-    /// <summary>Collects it from policies.</summary>
-    public static RuleVocabulary Of(IEnumerable<Policy> policies)
+    /// <summary>The address peers, each once.</summary>
+    public IReadOnlyList<Peer.Networks> Blocks => _blocks;
+
+    /// <summary>Whether rules tell nodes apart by their labels.</summary>
+    public NodeSight Nodes { get; private set; } = NodeSight.Blind;
+
+    /// <summary>The number of an address peer: its place among the blocks.</summary>
+    public int NumberOf(Peer.Networks block) => _numbers[block];
+
+    /// <summary>Takes in what policies ask for; says what of it is new.</summary>
+    public NewWords Learn(params IEnumerable<Policy> policies)
     {
-        HashSet<string> keys = new(StringComparer.Ordinal);
-        HashSet<Peer.Networks> blocks = [];
-        List<Peer.Networks> ordered = [];
-        HashSet<PortName> names = [];
-        NodeSight nodes = NodeSight.Blind;
+        NewWords found = new();
         foreach (Policy policy in policies)
         {
-            AddKeys(policy.Subject.Pods, keys);
+            AddKeys(policy.Subject.Pods, found);
             foreach (Rule rule in policy.Ingress.Rules.Concat(policy.Egress.Rules))
             {
                 foreach (PortName name in rule.Match.Traffic.Names)
                 {
-                    names.Add(name);
+                    if (_names.Add(name))
+                    {
+                        found.PortNames.Add(name);
+                    }
                 }
 
                 foreach (Peer leaf in PeerLeaves.Of(rule.Match.Peer))
                 {
-                    if (leaf is Peer.Endpoints(var selector))
-                    {
-                        AddKeys(selector.Pods, keys);
-                    }
-                    else if (leaf is Peer.Networks networks && blocks.Add(networks))
-                    {
-                        ordered.Add(networks);
-                    }
-                    else if (leaf is Peer.Nodes { Selector.IsEverything: false })
-                    {
-                        nodes = NodeSight.ByLabels;
-                    }
+                    Add(leaf, found);
                 }
             }
         }
 
-        return new RuleVocabulary(keys, ordered, names, nodes);
+        if (found.Keys.Count > 0)
+        {
+            _seen.Clear();
+        }
+
+        return found;
     }
 
     /// <summary>The labels that some selector asks for.</summary>
@@ -62,7 +61,7 @@ internal sealed record RuleVocabulary(
             List<KeyValuePair<string, string>> kept = [];
             foreach (KeyValuePair<string, string> pair in labels.Pairs)
             {
-                if (PodKeys.Contains(pair.Key))
+                if (_keys.Contains(pair.Key))
                 {
                     kept.Add(pair);
                 }
@@ -77,7 +76,7 @@ internal sealed record RuleVocabulary(
     /// <summary>The declared ports that some rule names.</summary>
     public ValueArray<ContainerPort> Seen(ValueArray<ContainerPort> ports)
     {
-        if (PortNames.Count == 0 || ports.IsEmpty)
+        if (_names.Count == 0 || ports.IsEmpty)
         {
             return [];
         }
@@ -85,17 +84,37 @@ internal sealed record RuleVocabulary(
         bool all = true;
         foreach (ContainerPort port in ports)
         {
-            all &= PortNames.Contains(new PortName(port.Name, port.Protocol));
+            all &= _names.Contains(new PortName(port.Name, port.Protocol));
         }
 
-        return all ? ports : [.. ports.Where(port => PortNames.Contains(new PortName(port.Name, port.Protocol)))];
+        return all ? ports : [.. ports.Where(port => _names.Contains(new PortName(port.Name, port.Protocol)))];
     }
 
-    private static void AddKeys(LabelSelector selector, HashSet<string> keys)
+    private void Add(Peer leaf, NewWords found)
+    {
+        if (leaf is Peer.Endpoints(var selector))
+        {
+            AddKeys(selector.Pods, found);
+        }
+        else if (leaf is Peer.Networks networks && _numbers.TryAdd(networks, _blocks.Count))
+        {
+            _blocks.Add(networks);
+            found.Blocks.Add(networks);
+        }
+        else if (leaf is Peer.Nodes { Selector.IsEverything: false })
+        {
+            Nodes = NodeSight.ByLabels;
+        }
+    }
+
+    private void AddKeys(LabelSelector selector, NewWords found)
     {
         foreach (LabelRequirement requirement in selector.Requirements)
         {
-            keys.Add(requirement.Key);
+            if (_keys.Add(requirement.Key))
+            {
+                found.Keys.Add(requirement.Key);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Ringfence.Analysis;
 internal sealed class GroupRows
 {
     private readonly ClassModel _model;
-    private readonly GroupTraffic _traffic;
+    private readonly UnitTraffic _traffic;
     private readonly OutsideTable _outside;
     private readonly List<int>[] _groupsOf;
     private readonly int[] _stamps;
@@ -15,7 +15,7 @@ internal sealed class GroupRows
     public GroupRows(ClassModel model, IReadOnlyList<UnitGroup> groups)
     {
         _model = model;
-        _traffic = new GroupTraffic(model);
+        _traffic = new UnitTraffic(model.Pairs);
         _outside = new OutsideTable(model.Classes);
         Groups = groups;
         _stamps = new int[groups.Count];
@@ -39,10 +39,10 @@ internal sealed class GroupRows
     public int Count => Groups.Count + Outside.Count;
 
     /// <summary>What two pods of one unit may exchange; null for a unit of one pod.</summary>
-    public PairTraffic? Within(UnitGroup group) => _traffic.Within(group);
+    public PairTraffic? Within(UnitGroup group) => _traffic.Within(group.Memberships);
 
     /// <summary>What passes between two groups of units, or two units of one.</summary>
-    public PairTraffic Between(UnitGroup from, UnitGroup to) => _traffic.Between(from, to);
+    public PairTraffic Between(UnitGroup from, UnitGroup to) => _traffic.Between(from.Memberships, to.Memberships);
 
     /// <summary>Whom a group of units may open connections to, itself among them when that goes for its members among each other.</summary>
     public List<GroupCell> RowOf(UnitGroup from)
@@ -58,7 +58,7 @@ internal sealed class GroupRows
                     if (_stamps[group] != from.Number + 1)
                     {
                         _stamps[group] = from.Number + 1;
-                        Add(group, _traffic.Between(from, Groups[group]), cells);
+                        Add(group, _traffic.Between(from.Memberships, Groups[group].Memberships), cells);
                     }
                 }
             }

@@ -38,14 +38,14 @@ internal sealed class NodePlaces
     {
         if (_hosts.Count == 0)
         {
-            return NodePlace.Anywhere;
+            return NodePlace.Unseen;
         }
 
         (IndexSet numbers, bool unknown) = NumbersOf(nodes);
         bool isHost = type.NodeTraffic == NodeTraffic.OfKnownNode;
         if (!isHost && !type.Ingress.StandingMatters && !type.Egress.StandingMatters)
         {
-            return NodePlace.Anywhere;
+            return NodePlace.Unseen;
         }
 
         HashSet<int> sharing = [];
@@ -55,7 +55,7 @@ internal sealed class NodePlaces
         }
 
         IEnumerable<int> always = unknown || numbers.Count != 1 ? [] : sharing.Where(host => !_elsewhere[host] && _nodesOfHost[host] == numbers);
-        NodePlace place = new(isHost ? _hosts[(type.Number, numbers, unknown)] : -1, IndexSet.Of([.. sharing]), IndexSet.Of([.. always]));
+        NodePlace place = new NodePlace.Settled(isHost ? _hosts[(type.Number, numbers, unknown)] : -1, IndexSet.Of([.. sharing]), IndexSet.Of([.. always]));
         if (!_known.TryGetValue(place, out NodePlace? known))
         {
             _known.Add(place, known = place);

@@ -1,0 +1,38 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>What two different pods may exchange, by their classes: what the regions of both let pass. It combines; it decides nothing.</summary>
+internal sealed class ClassPairs(TrafficTable traffic, ClassFamilies families)
+{
+    /// <summary>How many pairs were asked about: what the work of an answer is measured in.</summary>
+    public long Asked { get; private set; }
+
+    /// <summary>The traffic sets by number.</summary>
+    public TrafficTable Traffic => traffic;
+
+    /// <summary>Whether it matters to a pair of classes if two pods of theirs are on one node.</summary>
+    public static bool StandingMatters(EndpointClass from, EndpointClass to) =>
+        (from.NodeTraffic == NodeTraffic.OfKnownNode && to.Ingress.StandingMatters)
+        || (to.NodeTraffic == NodeTraffic.OfKnownNode && from.Egress.StandingMatters);
+
+    /// <summary>What two different pods, one of each class, may exchange.</summary>
+    public PairTraffic Between(EndpointClass from, EndpointClass to, Standing standing)
+    {
+        Asked++;
+        int some = TrafficTable.None;
+        int every = TrafficTable.All;
+        foreach (AddressFamily family in families.Between(from.Families, to.Families))
+        {
+            PeerSlot slot = new(family, standing);
+            int egress = from.Egress.TrafficWith(to.Number, slot, to.Ports);
+            int passing = egress == TrafficTable.None
+                ? TrafficTable.None
+                : traffic.Intersect(egress, to.Ingress.TrafficWith(from.Number, slot, to.Ports));
+            some = traffic.Union(some, passing);
+            every = traffic.Intersect(every, passing);
+        }
+
+        return new PairTraffic(some, some == every ? Extent.Whole : Extent.Partial);
+    }
+}

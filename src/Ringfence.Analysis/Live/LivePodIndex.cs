@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>Finds the pods that a new word of the policies may tell apart, without looking at the others.</summary>
+internal sealed class LivePodIndex
+{
+    private readonly Dictionary<LabelSet, HashSet<LivePod>> _byLabels = [];
+    private readonly Dictionary<string, HashSet<LabelSet>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<PortName, HashSet<LivePod>> _byPort = [];
+    private readonly SortedSet<(Address At, string Id, LivePod? Pod)> _byAddress =
+        new(Comparer<(Address At, string Id, LivePod? Pod)>.Create((left, right) =>
+            left.At.CompareTo(right.At) is not 0 and var order ? order : string.CompareOrdinal(left.Id, right.Id)));
+
+    /// <summary>Takes note of a pod.</summary>
+    /// <param name="pod">The pod.</param>
+    /// <param name="addresses">Its addresses, as rules see them.</param>
+    public void Add(LivePod pod, EndpointAddresses addresses)
+    {
+        ref HashSet<LivePod>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLabels, pod.Endpoint.Labels, out bool known);
+        (alike ??= []).Add(pod);
+        if (!known)
+        {
+            foreach ((string key, _) in pod.Endpoint.Labels.Pairs)
+            {
+                ref HashSet<LabelSet>? sets = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
+                (sets ??= []).Add(pod.Endpoint.Labels);
+            }
+        }
+
+        foreach (ContainerPort port in pod.Endpoint.Ports)
+        {
+            ref HashSet<LivePod>? declaring = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPort, new PortName(port.Name, port.Protocol), out _);
+            (declaring ??= []).Add(pod);
+        }
+
+        foreach (AddressRange range in RangesOf(addresses))
+        {
+            _byAddress.Add((range.First, pod.Endpoint.Id.Value, pod));
+        }
+    }
+
+    /// <summary>Forgets a pod.</summary>
+    public void Remove(LivePod pod, EndpointAddresses addresses)
+    {
+        if (_byLabels[pod.Endpoint.Labels] is { } alike && alike.Remove(pod) && alike.Count == 0)
+        {
+            _byLabels.Remove(pod.Endpoint.Labels);
+            foreach ((string key, _) in pod.Endpoint.Labels.Pairs)
+            {
+                _byKey[key].Remove(pod.Endpoint.Labels);
+            }
+        }
+
+        foreach (ContainerPort port in pod.Endpoint.Ports)
+        {
+            _byPort[new PortName(port.Name, port.Protocol)].Remove(pod);
+        }
+
+        foreach (AddressRange range in RangesOf(addresses))
+        {
+            _byAddress.Remove((range.First, pod.Endpoint.Id.Value, pod));
+        }
+    }
+
+    /// <summary>The pods that new words may tell from pods that were like them.</summary>
+    public HashSet<LivePod> TouchedBy(NewWords words)
+    {
+        HashSet<LivePod> touched = [];
+        foreach (LabelSet labels in words.Keys.SelectMany(key => _byKey.GetValueOrDefault(key, [])))
+        {
+            touched.UnionWith(_byLabels[labels]);
+        }
+
+        foreach (PortName name in words.PortNames)
+        {
+            touched.UnionWith(_byPort.GetValueOrDefault(name, []));
+        }
+
+        // A range of addresses starts where one of its own does, or it is one of several of a host: those are asked for by their first too.
+        foreach (AddressRange range in words.Blocks.SelectMany(block => (IEnumerable<AddressRange>)block.Addresses.Ranges))
+        {
+            foreach ((_, _, LivePod? pod) in _byAddress.GetViewBetween((range.First, string.Empty, null), (range.Last, "\uffff", null)))
+            {
+                touched.Add(pod!);
+            }
+        }
+
+        return touched;
+    }
+
+    // A host may have neighbouring addresses, which are one range: every address is noted for itself.
+    private static IEnumerable<AddressRange> RangesOf(EndpointAddresses addresses) => addresses.Knowledge != AddressKnowledge.Exact
+        ? []
+        : addresses.Possible.Ranges.SelectMany(SingleAddresses);
+
+    private static IEnumerable<AddressRange> SingleAddresses(AddressRange range)
+    {
+        for (UInt128 bits = range.First.Bits; bits < range.Last.Bits; bits++)
+        {
+            yield return new AddressRange(new Address(range.Family, bits), new Address(range.Family, bits));
+        }
+
+        yield return new AddressRange(range.Last, range.Last);
+    }
+}

@@ -1,0 +1,17 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis;
+
+/// <summary>One end of a change of a map; a closed set of cases.</summary>
+public abstract record MapChangeEnd
+{
+    private MapChangeEnd()
+    {
+    }
+
+    /// <summary>A workload or pod.</summary>
+    public sealed record Pods(EndpointId Id) : MapChangeEnd;
+
+    /// <summary>Addresses outside.</summary>
+    public sealed record Outside(AddressSet Addresses) : MapChangeEnd;
+}

@@ -1,0 +1,54 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis.Tests;
+
+/// <summary>Keeps a map by its changes alone.</summary>
+internal sealed class ChangeLedger
+{
+    private readonly Dictionary<(EndpointId From, EndpointId To), AllowedTraffic> _pairs = [];
+    private readonly Dictionary<(EndpointId Unit, Direction Direction), Dictionary<AllowedTraffic, AddressSet>> _outside = [];
+
+    public ChangeLedger(IEnumerable<MapChange> first) => Take(first, "the first map");
+
+    /// <summary>Takes changes; each must begin where the last one left off.</summary>
+    public void Take(IEnumerable<MapChange> changes, string when)
+    {
+        foreach (MapChange change in changes)
+        {
+            Assert.NotEqual(change.Before, change.After);
+            if (change is { From: MapChangeEnd.Pods(var from), To: MapChangeEnd.Pods(var to) })
+            {
+                Assert.True(_pairs.GetValueOrDefault((from, to), AllowedTraffic.Nothing) == change.Before, $"{when}: {change}");
+                _pairs[(from, to)] = change.After;
+                continue;
+            }
+
+            (EndpointId Unit, Direction Direction) key = change.From is MapChangeEnd.Pods(var unit)
+                ? (unit, Direction.Egress)
+                : (((MapChangeEnd.Pods)change.To).Id, Direction.Ingress);
+            AddressSet addresses = (change.From as MapChangeEnd.Outside ?? (MapChangeEnd.Outside)change.To).Addresses;
+            if (!_outside.TryGetValue(key, out Dictionary<AllowedTraffic, AddressSet>? pieces))
+            {
+                _outside.Add(key, pieces = new() { [AllowedTraffic.Nothing] = AddressSet.All });
+            }
+
+            Assert.True(pieces.GetValueOrDefault(change.Before).Contains(addresses), $"{when}: {change}");
+            pieces[change.Before] = pieces[change.Before].Except(addresses);
+            pieces[change.After] = pieces.GetValueOrDefault(change.After).Union(addresses);
+        }
+    }
+
+    public void AssertIs(IEnumerable<MapChange> map, string when)
+    {
+        ChangeLedger expected = new(map);
+        Assert.True(Lines().SequenceEqual(expected.Lines()), $"{when}:\n{string.Join('\n', Lines().Except(expected.Lines()))}\ninstead of\n{string.Join('\n', expected.Lines().Except(Lines()))}");
+    }
+
+    private string[] Lines() =>
+    [
+        .. _pairs.Where(pair => pair.Value != AllowedTraffic.Nothing).Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal),
+        .. _outside.SelectMany(unit => unit.Value
+            .Where(piece => piece.Key != AllowedTraffic.Nothing && !piece.Value.IsEmpty)
+            .Select(piece => $"{unit.Key} {string.Join(' ', piece.Value.ToCidrs())}: {piece.Key}")).Order(StringComparer.Ordinal),
+    ];
+}

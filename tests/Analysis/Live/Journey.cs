@@ -1,0 +1,45 @@
+using Ringfence.Core;
+using Ringfence.Testing;
+
+namespace Ringfence.Analysis.Tests;
+
+/// <summary>From one generated cluster to another, as changes. The nodes are the first one's throughout.</summary>
+internal sealed record Journey(ulong Seed, ClusterSnapshot Start, ClusterSnapshot End)
+{
+    private readonly SeededRandom _random = new(Seed);
+
+    public static IEnumerable<Journey> Some(int count)
+    {
+        GeneratedSnapshot[] drawn = [.. GeneratedSnapshots.Some(count * 2)];
+        return drawn.Chunk(2).Select(pair => new Journey(pair[0].Seed, pair[0].Folded, Settle(pair[1].Folded, pair[0].Folded)));
+    }
+
+    /// <summary>The changes in some order; each object is touched once.</summary>
+    public IReadOnlyList<ClusterDelta> Shuffled()
+    {
+        List<ClusterDelta> deltas =
+        [
+            .. PutAll(End),
+            .. Start.Endpoints.Where(endpoint => End.FindEndpoint(endpoint.Id) is null).Select(endpoint => new ClusterDelta.EndpointRemoved(endpoint.Id)),
+            .. Start.Namespaces.Where(space => End.FindNamespace(space.Name) is null).Select(space => new ClusterDelta.NamespaceRemoved(space.Name)),
+            .. from tier in Start.Tiers
+               from policy in tier.Policies
+               where !End.Tiers.Any(other => other.Name == tier.Name && other.Policies.Any(one => one.Ref == policy.Ref))
+               select new ClusterDelta.PolicyRemoved(tier.Name, policy.Ref),
+        ];
+        return [.. deltas.OrderBy(_ => _random.NextBits())];
+    }
+
+    /// <summary>Everything of a cluster that a change can put.</summary>
+    public static IEnumerable<ClusterDelta> PutAll(ClusterSnapshot cluster) =>
+    [
+        .. cluster.Namespaces.Select(space => new ClusterDelta.NamespacePut(space)),
+        .. cluster.Endpoints.Select(endpoint => new ClusterDelta.EndpointPut(endpoint)),
+        .. from tier in cluster.Tiers from policy in tier.Policies select new ClusterDelta.PolicyPut(tier.Name, policy),
+    ];
+
+    public override string ToString() => $"seed {Seed}";
+
+    private static ClusterSnapshot Settle(ClusterSnapshot end, ClusterSnapshot start) => new(
+        end.Namespaces, end.Endpoints, start.Nodes, end.Services, end.Slices.SelectMany(slices => slices), end.Tiers);
+}

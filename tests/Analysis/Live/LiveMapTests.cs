@@ -1,0 +1,127 @@
+using Ringfence.Core;
+
+namespace Ringfence.Analysis.Tests;
+
+/// <summary>What a live map says is a function of the cluster: however the objects got there, it is the map from scratch.</summary>
+public sealed class LiveMapTests
+{
+    private const int Journeys = 60;
+
+    private enum Packing
+    {
+        OneByOne,
+        InPairs,
+        AllAtOnce,
+    }
+
+    [Theory]
+    [InlineData(MapGrain.Workload)]
+    [InlineData(MapGrain.Pod)]
+    public void Apply_AnyOrderAndPacking_ComesToTheMapFromScratch(MapGrain grain)
+    {
+        foreach (Journey journey in Journey.Some(Journeys))
+        {
+            string[] expected = Lines(new LiveMap(journey.End, EnforcementProfile.Default, grain).Everything());
+            Assert.Equal(Lines(ConnectivityMap.Of(journey.End, EnforcementProfile.Default, grain)), expected);
+            foreach (Packing packing in Enum.GetValues<Packing>())
+            {
+                LiveMap map = new(journey.Start, EnforcementProfile.Default, grain);
+                foreach (IEnumerable<ClusterDelta> step in Pack(journey.Shuffled(), packing))
+                {
+                    map.Apply(step);
+                }
+
+                Assert.True(expected.SequenceEqual(Lines(map.Everything())), $"{journey}, {packing}:\n{string.Join('\n', expected.Except(Lines(map.Everything())))}\ninstead of\n{string.Join('\n', Lines(map.Everything()).Except(expected))}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Apply_ChangesSoFar_AddUpToTheMap()
+    {
+        foreach (Journey journey in Journey.Some(Journeys))
+        {
+            LiveMap map = new(journey.Start, EnforcementProfile.Default, MapGrain.Workload);
+            ChangeLedger ledger = new(map.Everything());
+            foreach (ClusterDelta delta in journey.Shuffled())
+            {
+                ledger.Take(map.Apply(delta), $"{journey}, {delta}");
+                ledger.AssertIs(map.Everything(), $"{journey}, after {delta}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Apply_NothingOrWhatIsThereAlready_ChangesNothing()
+    {
+        foreach (Journey journey in Journey.Some(Journeys))
+        {
+            LiveMap map = new(journey.Start, EnforcementProfile.Default, MapGrain.Workload);
+
+            Assert.Empty(map.Apply());
+            Assert.Empty(map.Apply(Journey.PutAll(journey.Start)));
+            Assert.Empty(map.Apply(new ClusterDelta.EndpointRemoved(new EndpointId("nowhere/nothing"))));
+            Assert.All(
+                journey.Start.Endpoints,
+                endpoint => Assert.Empty(map.Apply(new ClusterDelta.EndpointRemoved(endpoint.Id), new ClusterDelta.EndpointPut(endpoint))));
+        }
+    }
+
+    [Fact]
+    public void Apply_PolicyOfNoTier_IsRefused()
+    {
+        LiveMap map = new(ClusterSnapshot.Empty, EnforcementProfile.Default, MapGrain.Pod);
+        Policy policy = new(new PolicyRef("NetworkPolicy", new NamespaceName("a"), "p"), new EndpointSelector(new NamespaceScope.Only(new NamespaceName("a")), LabelSelector.Everything), 0);
+
+        Assert.Throws<ArgumentException>(() => map.Apply(new ClusterDelta.PolicyPut("nowhere", policy)));
+    }
+
+    private static IEnumerable<IEnumerable<ClusterDelta>> Pack(IReadOnlyList<ClusterDelta> deltas, Packing packing) => packing switch
+    {
+        Packing.OneByOne => deltas.Select(delta => (IEnumerable<ClusterDelta>)[delta]),
+        Packing.InPairs => deltas.Chunk(2).Append([]),
+        Packing.AllAtOnce => [deltas],
+        _ => throw new ArgumentOutOfRangeException(nameof(packing)),
+    };
+
+    private static string[] Lines(IEnumerable<MapChange> changes) => [.. changes.SelectMany(change =>
+        from source in Ends(change.From)
+        from target in Ends(change.To)
+        select $"{source} -> {target}: {change.After}").Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Ends(MapChangeEnd end) => end is MapChangeEnd.Outside(var addresses)
+        ? addresses.ToCidrs().Select(block => block.ToString())
+        : [((MapChangeEnd.Pods)end).Id.Value];
+
+    // A map cuts addresses for everybody, a live map for each workload: compared address by address of the finest cut.
+    private static string[] Lines(ConnectivityMap map)
+    {
+        Dictionary<string, List<Cidr>> outside = [];
+        List<string> lines = [];
+        foreach (MapConnection one in map.Connections())
+        {
+            string traffic = new AllowedTraffic(one.Ports, one.Extent).ToString();
+            if (one.From is MapEndpoint.Pods && one.To is MapEndpoint.Pods)
+            {
+                lines.Add($"{one.From} -> {one.To}: {traffic}");
+                continue;
+            }
+
+            string key = one.From is MapEndpoint.Pods ? $"{one.From} -> \0: {traffic}" : $"\0 -> {one.To}: {traffic}";
+            if (!outside.TryGetValue(key, out List<Cidr>? blocks))
+            {
+                outside.Add(key, blocks = []);
+            }
+
+            blocks.Add((one.From as MapEndpoint.Addresses ?? (MapEndpoint.Addresses)one.To).Block);
+        }
+
+        lines.AddRange(outside.SelectMany(pair => AddressSet.Of([.. pair.Value]).ToCidrs().Select(block => pair.Key.Replace("\0", block.ToString(), StringComparison.Ordinal))));
+        lines.AddRange(map.Endpoints
+            .Select(end => (End: end, Within: map.Within(end)))
+            .Where(one => one.Within is { Ports.IsEmpty: false })
+            .Select(one => $"{one.End} -> {one.End}: {new AllowedTraffic(one.Within!.Value.Ports, one.Within.Value.Extent)}"));
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+}
