@@ -53,7 +53,7 @@ public sealed class LiveMap
     public ClusterNamespace NamespaceOf(NamespaceName name) => _inventory.Namespace(name);
 
     /// <summary>Every pair between which something passes, sorted: what the changes since an empty map come to.</summary>
-    public IReadOnlyList<MapChange> Everything()
+    public IReadOnlyList<LiveChange> Everything()
     {
         Dictionary<LiveUnit, IReadOnlyList<Membership>> all = _units.Values.ToDictionary(unit => unit, Memberships);
         return ViewDifference.Between(View(new Dictionary<LiveUnit, IReadOnlyList<Membership>>()), View(all));
@@ -61,7 +61,7 @@ public sealed class LiveMap
 
     /// <summary>Takes changes, in order, and says what is different from before them; nothing when nothing is.</summary>
     /// <exception cref="ArgumentException">A policy is of a tier that the cluster does not have.</exception>
-    public IReadOnlyList<MapChange> Apply(params IEnumerable<ClusterDelta> deltas)
+    public IReadOnlyList<LiveChange> Apply(params IEnumerable<ClusterDelta> deltas)
     {
         Dictionary<LiveUnit, IReadOnlyList<Membership>> touched = [];
         foreach (ClusterDelta delta in deltas)
@@ -75,7 +75,7 @@ public sealed class LiveMap
         }
 
         LiveUnit[] changed = [.. touched.Where(one => !one.Value.SequenceEqual(Memberships(one.Key))).Select(one => one.Key)];
-        IReadOnlyList<MapChange> changes = changed.Length == 0
+        IReadOnlyList<LiveChange> changes = changed.Length == 0
             ? []
             : ViewDifference.Between(
                 View(changed.ToDictionary(unit => unit, unit => touched[unit])),

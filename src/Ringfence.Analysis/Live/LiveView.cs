@@ -5,7 +5,7 @@ namespace Ringfence.Analysis;
 /// <summary>The part of a map that some units are an end of, at one moment.</summary>
 internal sealed class LiveView
 {
-    private readonly Dictionary<(MapChangeEnd From, MapChangeEnd To), AllowedTraffic> _pairs = [];
+    private readonly Dictionary<(LiveEnd From, LiveEnd To), AllowedTraffic> _pairs = [];
     private readonly LiveClasses _classes;
     private readonly UnitTraffic _traffic;
     private readonly Func<LiveUnit, IReadOnlyList<Membership>> _now;
@@ -38,7 +38,7 @@ internal sealed class LiveView
     }
 
     /// <summary>The pairs between which something passes.</summary>
-    public IReadOnlyDictionary<(MapChangeEnd From, MapChangeEnd To), AllowedTraffic> Pairs => _pairs;
+    public IReadOnlyDictionary<(LiveEnd From, LiveEnd To), AllowedTraffic> Pairs => _pairs;
 
     /// <summary>Pairs with units that are not among those shown: only those that the rows of the unit reach.</summary>
     private void AddOthers(
@@ -79,10 +79,10 @@ internal sealed class LiveView
 
     private void AddOutside(LiveUnit unit, IReadOnlyList<Membership> memberships, Direction direction)
     {
-        MapChangeEnd end = new MapChangeEnd.Pods(unit.Id);
+        LiveEnd end = new LiveEnd.Pods(unit.Id);
         foreach ((AddressSet addresses, PairTraffic traffic) in OutsideSum.Of(memberships, direction, _classes.Pairs.Traffic))
         {
-            MapChangeEnd outside = new MapChangeEnd.Outside(addresses);
+            LiveEnd outside = new LiveEnd.Outside(addresses);
             AllowedTraffic allowed = new(_classes.Pairs.Traffic[traffic.Ports], traffic.Extent);
             _pairs[direction == Direction.Egress ? (end, outside) : (outside, end)] = allowed;
         }
@@ -92,7 +92,7 @@ internal sealed class LiveView
     {
         if (traffic is { Ports: not TrafficTable.None } passing)
         {
-            _pairs[(new MapChangeEnd.Pods(from.Id), new MapChangeEnd.Pods(to.Id))] = new AllowedTraffic(_classes.Pairs.Traffic[passing.Ports], passing.Extent);
+            _pairs[(new LiveEnd.Pods(from.Id), new LiveEnd.Pods(to.Id))] = new AllowedTraffic(_classes.Pairs.Traffic[passing.Ports], passing.Extent);
         }
     }
 }

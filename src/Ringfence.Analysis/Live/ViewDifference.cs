@@ -6,38 +6,38 @@ namespace Ringfence.Analysis;
 internal static class ViewDifference
 {
     /// <summary>The changed pairs, by both ends; addresses are cut as far as they changed differently.</summary>
-    public static IReadOnlyList<MapChange> Between(LiveView before, LiveView after)
+    public static IReadOnlyList<LiveChange> Between(LiveView before, LiveView after)
     {
-        List<MapChange> changes = [];
-        foreach (var pair in before.Pairs.Keys.Union(after.Pairs.Keys).Where(pair => pair is (MapChangeEnd.Pods, MapChangeEnd.Pods)))
+        List<LiveChange> changes = [];
+        foreach (var pair in before.Pairs.Keys.Union(after.Pairs.Keys).Where(pair => pair is (LiveEnd.Pods, LiveEnd.Pods)))
         {
             AllowedTraffic old = before.Pairs.GetValueOrDefault(pair, AllowedTraffic.Nothing);
             AllowedTraffic now = after.Pairs.GetValueOrDefault(pair, AllowedTraffic.Nothing);
             if (old != now)
             {
-                changes.Add(new MapChange(pair.From, pair.To, old, now));
+                changes.Add(new LiveChange(pair.From, pair.To, old, now));
             }
         }
 
-        changes.AddRange(Outside(before, after, pair => pair is (MapChangeEnd.Pods, MapChangeEnd.Outside), pair => pair.From, (unit, outside, old, now) => new MapChange(unit, outside, old, now)));
-        changes.AddRange(Outside(before, after, pair => pair is (MapChangeEnd.Outside, MapChangeEnd.Pods), pair => pair.To, (unit, outside, old, now) => new MapChange(outside, unit, old, now)));
+        changes.AddRange(Outside(before, after, pair => pair is (LiveEnd.Pods, LiveEnd.Outside), pair => pair.From, (unit, outside, old, now) => new LiveChange(unit, outside, old, now)));
+        changes.AddRange(Outside(before, after, pair => pair is (LiveEnd.Outside, LiveEnd.Pods), pair => pair.To, (unit, outside, old, now) => new LiveChange(outside, unit, old, now)));
         return [.. changes.OrderBy(change => TextOf(change.From), StringComparer.Ordinal).ThenBy(change => TextOf(change.To), StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<MapChange> Outside(
+    private static IEnumerable<LiveChange> Outside(
         LiveView before,
         LiveView after,
-        Func<(MapChangeEnd From, MapChangeEnd To), bool> concerned,
-        Func<(MapChangeEnd From, MapChangeEnd To), MapChangeEnd> unitOf,
-        Func<MapChangeEnd, MapChangeEnd, AllowedTraffic, AllowedTraffic, MapChange> make)
+        Func<(LiveEnd From, LiveEnd To), bool> concerned,
+        Func<(LiveEnd From, LiveEnd To), LiveEnd> unitOf,
+        Func<LiveEnd, LiveEnd, AllowedTraffic, AllowedTraffic, LiveChange> make)
     {
-        ILookup<MapChangeEnd, (AddressSet Addresses, AllowedTraffic Traffic)> Pieces(LiveView view) => view.Pairs
+        ILookup<LiveEnd, (AddressSet Addresses, AllowedTraffic Traffic)> Pieces(LiveView view) => view.Pairs
             .Where(pair => concerned(pair.Key))
-            .ToLookup(pair => unitOf(pair.Key), pair => ((pair.Key.From as MapChangeEnd.Outside ?? (MapChangeEnd.Outside)pair.Key.To).Addresses, pair.Value));
+            .ToLookup(pair => unitOf(pair.Key), pair => ((pair.Key.From as LiveEnd.Outside ?? (LiveEnd.Outside)pair.Key.To).Addresses, pair.Value));
 
         var (old, now) = (Pieces(before), Pieces(after));
         return old.Select(unit => unit.Key).Union(now.Select(unit => unit.Key))
-            .SelectMany(unit => Compare([.. old[unit]], [.. now[unit]]).Select(change => make(unit, new MapChangeEnd.Outside(change.Addresses), change.Old, change.Now)));
+            .SelectMany(unit => Compare([.. old[unit]], [.. now[unit]]).Select(change => make(unit, new LiveEnd.Outside(change.Addresses), change.Old, change.Now)));
     }
 
     private static IEnumerable<(AddressSet Addresses, AllowedTraffic Old, AllowedTraffic Now)> Compare(
@@ -57,10 +57,10 @@ internal static class ViewDifference
             .Select(alike => (alike.Aggregate(AddressSet.Empty, (all, one) => all.Union(one.Addresses)), alike.Key.Old, alike.Key.Now));
     }
 
-    private static string TextOf(MapChangeEnd end) => end switch
+    private static string TextOf(LiveEnd end) => end switch
     {
-        MapChangeEnd.Pods(var id) => id.Value,
-        MapChangeEnd.Outside(var addresses) => string.Join(',', addresses.ToCidrs()),
+        LiveEnd.Pods(var id) => id.Value,
+        LiveEnd.Outside(var addresses) => string.Join(',', addresses.ToCidrs()),
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled end {end.GetType().Name}."),
     };
 }

@@ -24,23 +24,27 @@ public sealed record AllowedRegion(Direction Direction, ValueArray<RegionClause>
     /// <param name="taken">The traffic that a match takes of the remote in question; none where its peer or family does not fit.</param>
     public TrafficSet Allowed(Func<RuleMatch, TrafficSet> taken)
     {
-        TrafficSet open = TrafficSet.All;
         TrafficSet allowed = TrafficSet.None;
+        TrafficSet denied = TrafficSet.None;
         foreach (RegionClause clause in Clauses)
         {
-            TrafficSet decided = open;
+            TrafficSet decided = TrafficSet.All;
             foreach (RuleMatch match in clause.All)
             {
                 decided = decided.Intersect(taken(match));
             }
 
+            // What an earlier clause decided stays so. Most regions deny nothing before their end, so nothing has to be taken away.
             if (clause.Verdict == Verdict.Allow)
             {
-                allowed = allowed.Union(decided);
+                allowed = allowed.Union(denied.IsEmpty ? decided : decided.Except(denied));
+            }
+            else
+            {
+                denied = denied.Union(decided.Except(allowed));
             }
 
-            open = open.Except(decided);
-            if (open.IsEmpty)
+            if (clause.All.IsEmpty)
             {
                 break;
             }

@@ -8,25 +8,25 @@ internal sealed class ChangeLedger
     private readonly Dictionary<(EndpointId From, EndpointId To), AllowedTraffic> _pairs = [];
     private readonly Dictionary<(EndpointId Unit, Direction Direction), Dictionary<AllowedTraffic, AddressSet>> _outside = [];
 
-    public ChangeLedger(IEnumerable<MapChange> first) => Take(first, "the first map");
+    public ChangeLedger(IEnumerable<LiveChange> first) => Take(first, "the first map");
 
     /// <summary>Takes changes; each must begin where the last one left off.</summary>
-    public void Take(IEnumerable<MapChange> changes, string when)
+    public void Take(IEnumerable<LiveChange> changes, string when)
     {
-        foreach (MapChange change in changes)
+        foreach (LiveChange change in changes)
         {
             Assert.NotEqual(change.Before, change.After);
-            if (change is { From: MapChangeEnd.Pods(var from), To: MapChangeEnd.Pods(var to) })
+            if (change is { From: LiveEnd.Pods(var from), To: LiveEnd.Pods(var to) })
             {
                 Assert.True(_pairs.GetValueOrDefault((from, to), AllowedTraffic.Nothing) == change.Before, $"{when}: {change}");
                 _pairs[(from, to)] = change.After;
                 continue;
             }
 
-            (EndpointId Unit, Direction Direction) key = change.From is MapChangeEnd.Pods(var unit)
+            (EndpointId Unit, Direction Direction) key = change.From is LiveEnd.Pods(var unit)
                 ? (unit, Direction.Egress)
-                : (((MapChangeEnd.Pods)change.To).Id, Direction.Ingress);
-            AddressSet addresses = (change.From as MapChangeEnd.Outside ?? (MapChangeEnd.Outside)change.To).Addresses;
+                : (((LiveEnd.Pods)change.To).Id, Direction.Ingress);
+            AddressSet addresses = (change.From as LiveEnd.Outside ?? (LiveEnd.Outside)change.To).Addresses;
             if (!_outside.TryGetValue(key, out Dictionary<AllowedTraffic, AddressSet>? pieces))
             {
                 _outside.Add(key, pieces = new() { [AllowedTraffic.Nothing] = AddressSet.All });
@@ -38,7 +38,7 @@ internal sealed class ChangeLedger
         }
     }
 
-    public void AssertIs(IEnumerable<MapChange> map, string when)
+    public void AssertIs(IEnumerable<LiveChange> map, string when)
     {
         ChangeLedger expected = new(map);
         Assert.True(Lines().SequenceEqual(expected.Lines()), $"{when}:\n{string.Join('\n', Lines().Except(expected.Lines()))}\ninstead of\n{string.Join('\n', expected.Lines().Except(Lines()))}");

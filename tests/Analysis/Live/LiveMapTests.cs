@@ -84,14 +84,14 @@ public sealed class LiveMapTests
         _ => throw new ArgumentOutOfRangeException(nameof(packing)),
     };
 
-    private static string[] Lines(IEnumerable<MapChange> changes) => [.. changes.SelectMany(change =>
+    private static string[] Lines(IEnumerable<LiveChange> changes) => [.. changes.SelectMany(change =>
         from source in Ends(change.From)
         from target in Ends(change.To)
         select $"{source} -> {target}: {change.After}").Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Ends(MapChangeEnd end) => end is MapChangeEnd.Outside(var addresses)
+    private static IEnumerable<string> Ends(LiveEnd end) => end is LiveEnd.Outside(var addresses)
         ? addresses.ToCidrs().Select(block => block.ToString())
-        : [((MapChangeEnd.Pods)end).Id.Value];
+        : [((LiveEnd.Pods)end).Id.Value];
 
     // A map cuts addresses for everybody, a live map for each workload: compared address by address of the finest cut.
     private static string[] Lines(ConnectivityMap map)

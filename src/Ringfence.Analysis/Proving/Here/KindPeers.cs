@@ -5,20 +5,22 @@ namespace Ringfence.Analysis;
 /// <summary>Which kinds of endpoints each peer takes, and each part of one.</summary>
 internal sealed class KindPeers
 {
-    private readonly PeerIndex _index = new();
+    private readonly RuleVocabulary _vocabulary = new();
+    private readonly PeerIndex _index;
 
     /// <summary>Holds every peer of a cluster's rules against every kind that it may take.</summary>
     public KindPeers(ClusterSnapshot snapshot, EnforcementProfile profile, IReadOnlyList<Kind> kinds)
     {
+        _vocabulary.Learn(snapshot.Tiers.SelectMany(tier => (IEnumerable<Policy>)tier.Policies));
+        _index = new PeerIndex(_vocabulary.NumberOf);
         Collect(snapshot, kinds);
         PeerReader reader = new(snapshot, profile);
-        Peer.Networks[] blocks = [.. _index.Entries.SelectMany(entry => PeerLeaves.Of(entry.Peer)).OfType<Peer.Networks>().Distinct()];
-        AddressCuts cuts = new([.. blocks.Select(block => block.Addresses)]);
+        AddressCuts cuts = new([.. _vocabulary.Blocks.Select(block => block.Addresses)]);
         IndexSetBuilder?[] members = new IndexSetBuilder?[_index.Entries.Count * PeerSlot.Count];
         foreach (Kind kind in kinds)
         {
             LabelSet labels = snapshot.NamespaceOf(kind.Sample.Endpoint).Labels;
-            foreach (PeerEntry entry in _index.Candidates(kind.Sample.Endpoint, labels, BlocksOf(reader.AddressesOf(kind.Sample), blocks, cuts)))
+            foreach (PeerEntry entry in _index.Candidates(PeerPlaces.OfEndpoint(kind.Sample.Endpoint, labels, BlocksOf(reader.AddressesOf(kind.Sample), cuts))))
             {
                 foreach (PeerSlot slot in entry.OwnSlots)
                 {
@@ -42,10 +44,9 @@ internal sealed class KindPeers
     /// <summary>What is known of a peer of some rule, of a part of it, or of an exemption.</summary>
     public PeerEntry Of(Peer peer) => _index.EntryOf(peer);
 
-    private static IEnumerable<Peer.Networks> BlocksOf(EndpointAddresses addresses, Peer.Networks[] blocks, AddressCuts cuts) =>
-        addresses.Knowledge == AddressKnowledge.Exact
-            ? cuts.NumbersOf(addresses.Possible).SelectMany(piece => cuts.SetsOf(piece).ToArray()).Distinct().Select(set => blocks[set])
-            : blocks;
+    private int[] BlocksOf(EndpointAddresses addresses, AddressCuts cuts) => addresses.Knowledge == AddressKnowledge.Exact
+        ? [.. cuts.NumbersOf(addresses.Possible).SelectMany(piece => cuts.SetsOf(piece).ToArray()).Distinct()]
+        : [.. Enumerable.Range(0, _vocabulary.Blocks.Count)];
 
     /// <summary>The peers of exemptions stand in the regions only, so those are folded once.</summary>
     private void Collect(ClusterSnapshot snapshot, IReadOnlyList<Kind> kinds)

@@ -36,7 +36,7 @@ internal sealed class KindSide
     /// <param name="ports">The destination's declared ports.</param>
     public TrafficSet With(int remote, PeerSlot slot, ValueArray<ContainerPort> ports) => _open
         ? TrafficSet.All
-        : _region.Allowed(match => match.Takes(slot.Family) && _entries[match].Takes(remote, slot) ? match.Traffic.On(ports) : TrafficSet.None);
+        : _region.Allowed(match => match.Takes(slot.Family) && _entries[match].Members(slot).Contains(remote) ? match.Traffic.On(ports) : TrafficSet.None);
 
     /// <summary>What is allowed with addresses outside that no match tells apart.</summary>
     /// <param name="addresses">Addresses of one family.</param>

@@ -5,4 +5,4 @@ namespace Ringfence.Analysis;
 /// <param name="To">Who receives them; the same workload for what its pods may do to each other.</param>
 /// <param name="Before">What could pass.</param>
 /// <param name="After">What can pass now.</param>
-public sealed record MapChange(MapChangeEnd From, MapChangeEnd To, AllowedTraffic Before, AllowedTraffic After);
+public sealed record LiveChange(LiveEnd From, LiveEnd To, AllowedTraffic Before, AllowedTraffic After);
