@@ -14,6 +14,18 @@ public sealed class ClosedHierarchyTests
         ["Analysis.EndGroup"] = ["Alike", "Outside", "Single"],
         ["Analysis.ExposedPeer"] = ["Addresses", "EntireCluster", "Pods"],
         ["Analysis.MapEndpoint"] = ["Addresses", "Pods"],
+        ["Analysis.ClusterDelta"] = ["EndpointPut", "EndpointRemoved", "NamespacePut", "NamespaceRemoved", "PolicyPut", "PolicyRemoved"],
+        ["Analysis.Comparison"] = ["Differs", "Open", "Same"],
+        ["Analysis.CoverSearch+Outcome"] = ["Found", "Open", "Uncovered"],
+        ["Analysis.Formula"] = ["All", "Any", "Holds"],
+        ["Analysis.LiveEnd"] = ["Outside", "Pods"],
+        ["Analysis.NodePlace"] = ["Anywhere", "OnNodes", "Settled"],
+        ["Analysis.Occurrence"] = ["Never", "Open", "Possible"],
+        ["Analysis.ProofReason"] =
+        [
+            "AllowsEverything", "BudgetSpent", "Changes", "CoverEachOther", "Covered", "Matches", "MatchesNothing", "NotJudged", "OnlyThisAllows", "SelectsNothing", "StoppedAtTheOtherEnd",
+        ],
+        ["Analysis.RulePart"] = ["Named", "OnePeer"],
         ["Core.Decider"] = ["ByDefault", "ByEndOfTier", "ByExemption", "ByIsolation", "ByRules", "NotGoverned"],
         ["Core.Miss"] =
         [

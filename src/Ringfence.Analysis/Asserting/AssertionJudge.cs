@@ -128,7 +128,7 @@ public sealed class AssertionJudge
         }
 
         // Selectors take no pod of a node's network, and named ones are asked about one by one: where pods run makes no difference here.
-        PairTraffic passing = _model.Value.Between(from.Class, to.Class, Standing.Apart);
+        PairTraffic passing = _model.Value.Pairs.Between(from.Class, to.Class, Standing.Apart);
         int every = passing.Extent == Extent.Whole
             ? passing.Ports
             : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To).Every);
