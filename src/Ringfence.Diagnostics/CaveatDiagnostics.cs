@@ -192,6 +192,15 @@ public static class CaveatDiagnostics
         Help: "ask for the number that the pods listen on, or for the port by its name, as clients do that read SRV records",
         Source: "docs/semantics.md 9.4");
 
+    /// <summary>Egress is isolated, and nobody in the input is a DNS server: whether pods can ask one shows in no pair.</summary>
+    public static readonly DiagnosticDescriptor NoDnsServer = new(
+        Code: "RF2922",
+        Severity: DiagnosticSeverity.Info,
+        Title: "No DNS server in the input",
+        Message: "neither state has a DNS server, so whether pods may still ask one that rules select by its labels is not compared",
+        Help: "give the cluster's DNS pods too, those of kube-system for example",
+        Source: "docs/diff.md, what deserves a look");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -216,5 +225,6 @@ public static class CaveatDiagnostics
         AddressOfSomebody,
         BlockHoldsMembers,
         HeadlessPort,
+        NoDnsServer,
     ];
 }

@@ -28,6 +28,9 @@ public sealed class MapDiff
     /// <summary>The workloads or pods of both states that policies isolate otherwise, by id, egress first.</summary>
     public IReadOnlyList<IsolationChange> Isolation { get; }
 
+    /// <summary>The workloads or pods of either state that resolve names for the cluster; without one, losing it shows in no change.</summary>
+    public IEnumerable<MapEndpoint.Pods> DnsServers => Before.Endpoints.Concat(After.Endpoints).Where(Analysis.DnsServers.IsOne);
+
     /// <summary>Compares two states.</summary>
     /// <param name="before">The old one.</param>
     /// <param name="after">The new one.</param>

@@ -19,7 +19,7 @@ internal sealed class RiskReader
     public RiskReader(ConnectivityMap before, ConnectivityMap after, IReadOnlySet<(string Id, Direction Direction)> released)
     {
         _released = released;
-        _dnsServers.UnionWith(before.Endpoints.Concat(after.Endpoints).Where(IsDnsServer).Select(end => end.Id));
+        _dnsServers.UnionWith(before.Endpoints.Concat(after.Endpoints).Where(DnsServers.IsOne).Select(end => end.Id));
     }
 
     /// <summary>The risks of a change, the gravest first; at least one.</summary>
@@ -72,12 +72,4 @@ internal sealed class RiskReader
 
     private static bool Touches(ChangeEnd end, AddressSet ranges) =>
         end.Endpoint is MapEndpoint.Addresses { Block: var block } && AddressSet.Of(block).Overlaps(ranges);
-
-    /// <summary>What installers of cluster DNS label it with, or what declares a port named for it.</summary>
-    private static bool IsDnsServer(MapEndpoint.Pods end) => end.Members.Span[0] is var sample
-        && (Has(sample, "k8s-app", "kube-dns") || Has(sample, "k8s-app", "coredns") || Has(sample, "k8s-app", "node-local-dns")
-            || Has(sample, "app.kubernetes.io/name", "coredns") || Has(sample, "dns.operator.openshift.io/daemonset-dns", "default")
-            || sample.Ports.Any(port => port is { Name: "dns" or "dns-tcp", Number: Dns }));
-
-    private static bool Has(Endpoint endpoint, string key, string value) => endpoint.Labels.TryGetValue(key, out string held) && held == value;
 }

@@ -1,4 +1,5 @@
 using Ringfence.Analysis;
+using Ringfence.Diagnostics;
 using Ringfence.Explain;
 
 namespace Ringfence.Cli;
@@ -25,7 +26,15 @@ internal sealed record DiffReport(MapDiff Diff, DiffStates States, CaveatDigest 
     {
         MapDiff diff = MapDiff.Between(states.Old.Cluster.Snapshot, states.New.Cluster.Snapshot, profile, grain);
         IEnumerable<ExplainedCaveat> caveats = diff.Before.Caveats.Concat(diff.After.Caveats).Select(ExplainedCaveat.Of)
-            .Concat(InputCaveats.Of(states.Old)).Concat(InputCaveats.Of(states.New));
+            .Concat(InputCaveats.Of(states.Old)).Concat(InputCaveats.Of(states.New))
+            .Concat(DnsCaveats(diff));
         return new DiffReport(diff, states, CaveatDigest.Of(caveats.Distinct()));
     }
+
+    /// <summary>A rule for DNS servers that are not there changes nothing that could be listed: silence about it must not pass for an answer.</summary>
+    private static IEnumerable<ExplainedCaveat> DnsCaveats(MapDiff diff) => !diff.DnsServers.Any() && (IsolatesEgress(diff.Before) || IsolatesEgress(diff.After))
+        ? [new ExplainedCaveat(CaveatDiagnostics.NoDnsServer, [])]
+        : [];
+
+    private static bool IsolatesEgress(ConnectivityMap map) => map.Endpoints.Any(end => map.IsolationOf(end, Core.Direction.Egress) != IsolationExtent.None);
 }

@@ -51,6 +51,18 @@ public sealed class DiffTests : IDisposable
         Assert.Equal("dns-lost", Text(ChangeOf(Without("egress: [{ports: [{port: 53, protocol: UDP}]}]"), Without("egress: []"), "shop/db", "0.0.0.0/0"), "risk"));
     }
 
+    /// <summary>docs/diagnostics/RF2922.md: said only where pods are isolated for egress and no DNS server is there.</summary>
+    [Theory]
+    [InlineData("egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]", "app: other", true)]
+    [InlineData("egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]", "k8s-app: kube-dns", false)]
+    [InlineData("ingress: []", "app: other", false)]
+    public void Diff_WithoutADnsServer_SaysThatItIsNotCompared(string spec, string labels, bool expected)
+    {
+        string cluster = Cluster(spec).Replace("k8s-app: kube-dns", labels, StringComparison.Ordinal);
+
+        Assert.Equal(expected, Diff(cluster, cluster).Output.Contains("RF2922", StringComparison.Ordinal));
+    }
+
     /// <summary>docs/diff.md, why: one edit of two that both allow is not needed, so each is tried alone.</summary>
     [Fact]
     public void Diff_OfTwoPoliciesThatAllowTheSame_NamesBoth()
