@@ -11,13 +11,16 @@ namespace Ringfence.Analysis;
 public sealed record Exposure(MapEndpoint.Pods Endpoint, Direction Direction, ExposedPeer Peer, TrafficSet Ports, ValueArray<PortName> Names)
 {
     /// <summary>How far it is open; the least is the worst.</summary>
-    public ExposureRank Rank => Peer switch
+    // Kept, since sorting asks for it again and again.
+    public ExposureRank Rank { get; } = RankOf(Peer);
+
+    private static ExposureRank RankOf(ExposedPeer peer) => peer switch
     {
         ExposedPeer.Addresses(var block) => PublicAddresses.Overlap(block) ? ExposureRank.Internet : ExposureRank.PrivateAddresses,
         ExposedPeer.EntireCluster => ExposureRank.EntireCluster,
         ExposedPeer.Pods(var spaces, _) => spaces.IsEverything ? ExposureRank.AnyNamespace
             : spaces.Requirements.Any(requirement => requirement is { Key: ClusterNamespace.NameLabel, Operator: LabelOperator.In }) ? ExposureRank.NamedNamespaces
             : ExposureRank.LabelledNamespaces,
-        _ => throw new System.Diagnostics.UnreachableException($"Unhandled peer {Peer.GetType().Name}."),
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled peer {peer.GetType().Name}."),
     };
 }

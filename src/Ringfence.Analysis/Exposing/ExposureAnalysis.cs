@@ -13,6 +13,8 @@ public sealed class ExposureAnalysis
     private readonly EnforcementProfile _profile;
     private readonly PolicyIndex _policies;
     private readonly PeerReader _reader;
+    // Most endpoints treat addresses as many others do, and a cluster may cut them into thousands of groups.
+    private readonly Dictionary<ValueArray<int>, ValueArray<Cidr>> _blocks = [];
     private readonly ILookup<(MapGroup, Direction), (MapGroup Addresses, TrafficSet Ports)> _outside;
 
     private ExposureAnalysis(ConnectivityMap map, ClusterSnapshot snapshot, EnforcementProfile profile)
@@ -75,9 +77,20 @@ public sealed class ExposureAnalysis
 
     /// <summary>The fewest blocks for each set of ports.</summary>
     private IEnumerable<(ExposedPeer, OpenTraffic)> ToAddresses(MapGroup ends, Direction direction) =>
-        from alike in _outside[(ends, direction)].GroupBy(one => one.Ports, one => one.Addresses)
-        from block in AddressSet.Of([.. alike.SelectMany(addresses => addresses.Members).Cast<MapEndpoint.Addresses>().Select(end => end.Block)]).ToCidrs()
+        from alike in _outside[(ends, direction)].GroupBy(one => one.Ports, one => one.Addresses.Number)
+        from block in BlocksOf([.. alike])
         select ((ExposedPeer)new ExposedPeer.Addresses(block), new OpenTraffic(alike.Key, []));
+
+    private ValueArray<Cidr> BlocksOf(ValueArray<int> groups)
+    {
+        if (!_blocks.TryGetValue(groups, out ValueArray<Cidr> blocks))
+        {
+            AddressSet addresses = AddressSet.Of([.. groups.SelectMany(group => _view.Groups[group].Members).Cast<MapEndpoint.Addresses>().Select(end => end.Block)]);
+            _blocks.Add(groups, blocks = addresses.ToCidrs());
+        }
+
+        return blocks;
+    }
 
     private IEnumerable<(ExposedPeer, OpenTraffic)> ToPods(MapEndpoint.Pods endpoint, Direction direction)
     {
