@@ -7,8 +7,9 @@ internal static class ConnectionChoice
 {
     private static readonly ushort[] FamiliarPorts = [80, 443, 8080, 53, 5432];
 
-    // The ranges for documentation (RFC 5737, RFC 3849) belong to nobody; the private one is what clusters use.
-    private static readonly Cidr[] FamiliarBlocks = [.. ((string[])["203.0.113.0/24", "198.51.100.0/24", "10.0.0.0/8", "2001:db8::/32", "fd00::/8"]).Select(Block)];
+    // The ranges for documentation (RFC 5737, RFC 3849) belong to nobody; the private ones are what clusters use for pods.
+    private static readonly Cidr[] OutsideBlocks = [.. ((string[])["203.0.113.0/24", "198.51.100.0/24", "2001:db8::/32"]).Select(Block)];
+    private static readonly Cidr[] PodBlocks = [.. ((string[])["10.0.0.0/8", "fd00::/8"]).Select(Block)];
 
     /// <summary>A connection between a pod and an address outside.</summary>
     /// <param name="subject">The pod.</param>
@@ -17,7 +18,7 @@ internal static class ConnectionChoice
     /// <param name="traffic">The traffic to pick from; not empty.</param>
     public static Connection Outside(Party subject, Direction direction, AddressSet addresses, TrafficSet traffic)
     {
-        Address address = AddressIn(addresses);
+        Address address = OutsideIn(addresses);
         Party far = new Party.External(Cidr.Of(address));
         return Of(subject, far, direction, address.Family, traffic);
     }
@@ -26,20 +27,11 @@ internal static class ConnectionChoice
     public static Connection Between(Endpoint subject, Endpoint remote, Direction direction, AddressFamily family, TrafficSet traffic) =>
         Of(new Party.Pod(subject), new Party.Pod(remote), direction, family, traffic);
 
-    /// <summary>An address of a set, which is not empty.</summary>
-    public static Address AddressIn(AddressSet addresses)
-    {
-        foreach (Cidr block in FamiliarBlocks)
-        {
-            AddressSet familiar = addresses.Intersect(AddressSet.Of(block));
-            if (!familiar.IsEmpty)
-            {
-                return HostIn(familiar.Ranges[0]);
-            }
-        }
+    /// <summary>An address outside, out of a set that is not empty.</summary>
+    public static Address OutsideIn(AddressSet addresses) => AddressIn(addresses, OutsideBlocks.Concat(PodBlocks));
 
-        return HostIn(addresses.Ranges.MaxBy(range => range.Last.Bits - range.First.Bits));
-    }
+    /// <summary>An address for a pod, out of a set that is not empty.</summary>
+    public static Address PodIn(AddressSet addresses) => AddressIn(addresses, PodBlocks);
 
     /// <summary>A protocol and a port of a set, which is not empty.</summary>
     public static (Protocol Protocol, ushort Port) PortIn(TrafficSet traffic)
@@ -55,6 +47,20 @@ internal static class ConnectionChoice
         }
 
         throw new ArgumentException("There is no traffic to pick from.", nameof(traffic));
+    }
+
+    private static Address AddressIn(AddressSet addresses, IEnumerable<Cidr> familiar)
+    {
+        foreach (Cidr block in familiar)
+        {
+            AddressSet inside = addresses.Intersect(AddressSet.Of(block));
+            if (!inside.IsEmpty)
+            {
+                return HostIn(inside.Ranges[^1]);
+            }
+        }
+
+        return HostIn(addresses.Ranges.MaxBy(range => range.Last.Bits - range.First.Bits));
     }
 
     private static Connection Of(Party subject, Party remote, Direction direction, AddressFamily family, TrafficSet traffic)

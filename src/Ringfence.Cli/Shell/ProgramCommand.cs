@@ -18,6 +18,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new ExposureCommand());
         Subcommands.Add(new DiffCommand());
         Subcommands.Add(new TestCommand());
+        Subcommands.Add(new ProveCommand());
         Subcommands.Add(new CompletionCommand());
     }
 

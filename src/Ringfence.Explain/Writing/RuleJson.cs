@@ -22,7 +22,20 @@ public sealed class RuleJson(IRuleLocations locations)
         WriteEnd(json, locations.Find(policy));
     }
 
+    /// <summary>Writes a whole policy, both of its directions: the same object without <c>direction</c> and <c>rule</c>.</summary>
+    public void Write(Utf8JsonWriter json, PolicyRef policy)
+    {
+        WriteName(json, policy);
+        WriteEnd(json, locations.Find(policy));
+    }
+
     private static void WriteStart(Utf8JsonWriter json, PolicyRef policy, Direction direction)
+    {
+        WriteName(json, policy);
+        json.WriteString("direction"u8, DeciderWords.DirectionOf(direction));
+    }
+
+    private static void WriteName(Utf8JsonWriter json, PolicyRef policy)
     {
         json.WriteStartObject();
         json.WriteString("kind"u8, policy.Kind);
@@ -32,7 +45,6 @@ public sealed class RuleJson(IRuleLocations locations)
         }
 
         json.WriteString("name"u8, policy.Name);
-        json.WriteString("direction"u8, DeciderWords.DirectionOf(direction));
     }
 
     private static void WriteEnd(Utf8JsonWriter json, RuleLocation? place)

@@ -180,11 +180,9 @@ internal sealed class AlwaysScope : IProofScope
         }
 
         (ValueArray<ClusterNamespace> namespaces, ValueArray<Endpoint> pods, Connection made) = connection.MadeUp(values);
-        HashSet<NamespaceName> spaces = [.. namespaces.Select(space => space.Name)];
-        ClusterSnapshot cluster = new(namespaces, pods, [], [], [], [.. _snapshot.Tiers.Select(tier => tier with
-        {
-            Policies = [.. tier.Policies.Where(policy => spaces.Contains(_homes[policy.Ref]))],
-        })]);
+        // Of the policies, those of other namespaces judge nothing of it.
+        Policy[] judging = [.. namespaces.SelectMany(space => _policies.GetValueOrDefault(space.Name, []))];
+        ClusterSnapshot cluster = new(namespaces, pods, [], [], [], [.. _snapshot.Tiers.Select(tier => tier with { Policies = [.. judging] })]);
         return new ProofWitness(made, WitnessCluster.MadeUp, cluster, _profile, before, after);
     }
 

@@ -103,9 +103,9 @@ internal sealed class UnknownConnection
             .. _names.Where(name => values[name.Value.Number] == IndexSet.Of(1))
                 .Select(name => new ContainerPort(name.Key.Name, name.Key.Protocol, port, ContainerKind.Regular)),
         ];
-        Address near = ConnectionChoice.AddressIn(AddressesIn(values[_subjectAddress.Number]));
+        Address near = ConnectionChoice.PodIn(AddressesIn(values[_subjectAddress.Number]));
         AddressSet open = AddressesIn(values[_remoteAddress.Number]).Except(AddressSet.Of(Cidr.Of(near)));
-        Address distant = ConnectionChoice.AddressIn(open);
+        Address distant = _far == FarEnd.Address ? ConnectionChoice.OutsideIn(open) : ConnectionChoice.PodIn(open);
         bool opens = Direction == Direction.Egress;
         Endpoint subject = PodOf(_home, opens, LabelEnd.SubjectPod, near, values, declared);
         Endpoint remote = PodOf(space, !opens, LabelEnd.RemotePod, distant, values, declared);
