@@ -36,7 +36,7 @@ internal static class ProofWords
         ProofReason.Changes => OfChange(proof, report),
         ProofReason.OnlyThisAllows => $"nothing else lets {WitnessExplainer.Words(proof.Witness!.Connection)} through at its own pods",
         ProofReason.Matches => $"{(proof.Rule is null ? "it selects a pod of" : "it takes")} {WitnessExplainer.Words(proof.Witness!.Connection)}",
-        ProofReason.BudgetSpent(var cases) => $"{cases} cases were not enough to settle it; a larger --budget may be",
+        ProofReason.BudgetSpent(var cases) => $"it was not settled after {Text.Counted(cases, "case")}; a larger --budget may settle it",
         ProofReason.NotJudged(var what) => $"there are {what}, about which no claim for any cluster is made",
         _ => throw new UnreachableException($"Unhandled reason {proof.Reason.GetType().Name}."),
     };
