@@ -44,7 +44,7 @@ internal sealed class DiffCommand : ShellCommand
         new("ringfence diff git:main manifests/", "what do the changes in manifests/ since main let through, or stop?"),
         new("ringfence diff git:HEAD~1:deploy/ git:HEAD:deploy/ -o markdown", "what did the last commit change, as a comment for its pull request?"),
         new("ringfence diff git:origin/main . --fail-on opened-to-internet", "fail only when something opens to the internet"),
-        new("kubectl get ns,pod,svc,netpol -A -o json | ringfence diff - manifests/", "how does a running cluster differ from the manifests?"),
+        new("kubectl get ns,deploy,rs,sts,ds,cronjob,job,pod,netpol -A -o json | ringfence diff - manifests/", "how does a running cluster differ from the manifests?"),
     ];
 
     /// <inheritdoc/>

@@ -14,11 +14,13 @@ internal static class FailThreshold
     private const string Opened = "opened";
     private const string Closed = "closed";
 
+    private static readonly string[] Words = [Any, Opened, Closed, .. Enum.GetValues<ChangeRisk>().Where(RiskWords.IsGrave).Select(RiskWords.NameOf), Never];
+
     /// <summary>The option.</summary>
-    public static ChoiceOption Option() => new(
-        "--fail-on", Any, [Any, Opened, Closed, .. Enum.GetValues<ChangeRisk>().Where(RiskWords.IsGrave).Select(RiskWords.NameOf), Never])
+    public static ChoiceOption Option() => new("--fail-on", Any, Words)
     {
-        Description = "exit 1 when something changed in this way; any without it: exit 1 when anything changed",
+        Description = $"exit 1 when something changed in this way: {string.Join(", ", Words.SkipLast(1))} or {Never}; {Any} without it",
+        HelpName = "CHANGE",
     };
 
     /// <summary>Whether a diff has what one of the words asks for.</summary>

@@ -5,11 +5,6 @@ namespace Ringfence.Cli;
 /// <summary>How risks are called.</summary>
 internal static class RiskWords
 {
-    private static readonly ChangeRisk[] All = Enum.GetValues<ChangeRisk>();
-
-    /// <summary>The names, the gravest first.</summary>
-    public static IEnumerable<string> Names => All.Select(NameOf);
-
     /// <summary>For programs: <c>opened-to-internet</c>.</summary>
     public static string NameOf(ChangeRisk risk) => risk switch
     {
