@@ -92,21 +92,32 @@ internal sealed class FormulaSearch(int budget)
             changed = false;
             foreach (Formula.Any choice in choices.ToArray())
             {
-                Formula[] open = [.. choice.Parts.Where(part => TruthOf(part, values) != Truth.False)];
-                if (open.Length == 0)
+                (Formula? way, bool several, bool settled) = (null, false, false);
+                foreach (Formula part in choice.Parts)
+                {
+                    Truth truth = TruthOf(part, values);
+                    settled |= truth == Truth.True;
+                    several |= truth != Truth.False && way is not null;
+                    way = truth == Truth.False ? way : part;
+                    if (settled)
+                    {
+                        break;
+                    }
+                }
+
+                if (way is null)
                 {
                     return false;
                 }
 
-                bool settled = open.Any(part => TruthOf(part, values) == Truth.True);
-                if (!settled && open.Length > 1)
+                if (several && !settled)
                 {
                     continue;
                 }
 
                 choices.Remove(choice);
                 changed = true;
-                if (!settled && !Accept(open[0], values, choices))
+                if (!settled && !Accept(way, values, choices))
                 {
                     return false;
                 }
