@@ -37,6 +37,8 @@ switch (command)
         return Print(new StartFigures(files, program, launcher).Measure());
     case "map":
         return Print(new MapFigures(inputs, program, runs).Measure());
+    case "live":
+        return Print(LiveFigures.Measure(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot));
     case "growth":
         new GrowthTable(inputs, runs).Print();
         return 0;

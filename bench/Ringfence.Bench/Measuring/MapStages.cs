@@ -29,6 +29,15 @@ internal sealed record MapStages(int Endpoints, int Policies, long Bytes, double
         return best;
     }
 
+    /// <summary>Reads a file that has nothing wrong in it.</summary>
+    public static ClusterManifests ClusterOf(string path)
+    {
+        DiagnosticSink sink = new();
+        using FileStream stream = File.OpenRead(path);
+        ClusterManifests cluster = ClusterReader.Read(new DocumentReader(ReadLimits.Default, sink).Read(path, stream), new ClusterReadOptions(), sink);
+        return sink.Found.Count == 0 ? cluster : throw new InvalidOperationException($"The input was not read whole: {sink.Found[0]}");
+    }
+
     private static MapStages Once(string path)
     {
         Stopwatch watch = Stopwatch.StartNew();
@@ -40,13 +49,5 @@ internal sealed record MapStages(int Endpoints, int Policies, long Bytes, double
         double listed = watch.Elapsed.TotalMilliseconds;
         return new MapStages(
             cluster.Snapshot.Endpoints.Count, cluster.Policies.Count, new FileInfo(path).Length, read, mapped - read, listed - mapped, connections);
-    }
-
-    private static ClusterManifests ClusterOf(string path)
-    {
-        DiagnosticSink sink = new();
-        using FileStream stream = File.OpenRead(path);
-        ClusterManifests cluster = ClusterReader.Read(new DocumentReader(ReadLimits.Default, sink).Read(path, stream), new ClusterReadOptions(), sink);
-        return sink.Found.Count == 0 ? cluster : throw new InvalidOperationException($"The input was not read whole: {sink.Found[0]}");
     }
 }
