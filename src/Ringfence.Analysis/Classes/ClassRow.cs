@@ -4,7 +4,8 @@ namespace Ringfence.Analysis;
 
 /// <summary>What policies let one class, or several alike, do in one direction: its region, with the peers it mentions looked up.</summary>
 /// <remarks>
-/// A remote matters to a row only by which groups take it, so the region is asked once for each such choice and the answer kept.
+/// A remote matters to a row only by which groups take it. Where the region only adds up what rules allow, so does the row; any other
+/// region is asked once for each choice of groups and the answer kept.
 /// Not for several threads at once.
 /// </remarks>
 internal sealed class ClassRow
@@ -15,6 +16,9 @@ internal sealed class ClassRow
     private readonly TrafficTable _traffic;
     private readonly Dictionary<(UInt128 Taken, int Ports), int> _answers = [];
     private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
+    private readonly Dictionary<(int Group, int Ports), int> _named = [];
+    private readonly int[] _numbers;
+    private readonly bool _addsUp;
     private readonly bool _namesPorts;
     private IndexSet _reach;
     private int _reached;
@@ -35,6 +39,10 @@ internal sealed class ClassRow
         _region = region;
         _traffic = traffic;
         _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
+        _numbers = [.. groups.Select(group => traffic.NumberOf(group.Match.Traffic.Numbers))];
+        _addsUp = region.Clauses.Count == groups.Count + 1
+            && region.Clauses[^1] is { All.IsEmpty: true, Verdict: Verdict.Deny }
+            && region.Clauses.Take(groups.Count).All(clause => clause is { All.Count: 1, Verdict: Verdict.Allow });
     }
 
     /// <summary>Its number among all rows.</summary>
@@ -96,6 +104,20 @@ internal sealed class ClassRow
             return TrafficTable.All;
         }
 
+        if (_addsUp)
+        {
+            int sum = TrafficTable.None;
+            for (int group = 0; group < Groups.Count; group++)
+            {
+                if (Groups[group].Members(slot).Contains(remote))
+                {
+                    sum = _traffic.Union(sum, TrafficOf(group, ports));
+                }
+            }
+
+            return sum;
+        }
+
         if (Groups.Count > MostKept)
         {
             return Ask(group => Groups[group].Members(slot).Contains(remote), ports);
@@ -147,6 +169,22 @@ internal sealed class ClassRow
         }
 
         return [.. found.Select(pair => (pair.Value, pair.Key))];
+    }
+
+    private int TrafficOf(int group, DeclaredPorts ports)
+    {
+        TrafficPattern traffic = Groups[group].Match.Traffic;
+        if (traffic.Names.IsEmpty)
+        {
+            return _numbers[group];
+        }
+
+        if (!_named.TryGetValue((group, ports.Number), out int number))
+        {
+            _named.Add((group, ports.Number), number = _traffic.NumberOf(traffic.On(ports.Ports)));
+        }
+
+        return number;
     }
 
     private int Answer(UInt128 taken, DeclaredPorts ports)

@@ -8,6 +8,12 @@ internal sealed class UnitTraffic(ClassPairs pairs)
     /// <summary>What passes from a unit to another, by the classes of both.</summary>
     public PairTraffic Between(IReadOnlyList<Membership> from, IReadOnlyList<Membership> to)
     {
+        // By far the commonest case, and there may be millions of pairs.
+        if (from.Count == 1 && to.Count == 1 && !ClassPairs.StandingMatters(from[0].Class, to[0].Class))
+        {
+            return pairs.Between(from[0].Class, to[0].Class, Standing.Apart);
+        }
+
         TrafficSum sum = new(pairs.Traffic);
         foreach (Membership source in from)
         {
