@@ -3,7 +3,7 @@ using static Ringfence.Bench.PolicyParts;
 
 namespace Ringfence.Bench;
 
-/// <summary>Makes a cluster that nothing can be shared in: every pod has labels and a workload of its own, selectors are wide, and no address block comes twice. Port names lead to other numbers on every pod.</summary>
+/// <summary>Makes a cluster that nothing can be shared in: every pod has labels and a workload of its own, selectors are wide, and no address block comes twice.</summary>
 internal static class FlatObjects
 {
     private const int Seed = 20_260_302;
@@ -72,7 +72,7 @@ internal static class FlatObjects
                     ["name"] = "main",
                     ["image"] = $"registry.example.com/flat/{AppOf(number)}:1.0.0",
                     ["ports"] = new JsonArray(
-                        new JsonObject { ["containerPort"] = 8000 + (number % 97), ["name"] = "main", ["protocol"] = "TCP" },
+                        new JsonObject { ["containerPort"] = CommonPorts[number % CommonPorts.Length], ["name"] = "main", ["protocol"] = "TCP" },
                         new JsonObject { ["containerPort"] = 9000 + (number % 89), ["name"] = "side", ["protocol"] = "TCP" }),
                 }),
             },

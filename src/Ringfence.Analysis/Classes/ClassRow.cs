@@ -18,6 +18,7 @@ internal sealed class ClassRow
     private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
     private readonly Dictionary<(int Group, int Ports), int> _named = [];
     private readonly int[] _numbers;
+    private readonly RowSums _sums;
     private readonly bool _addsUp;
     private readonly bool _namesPorts;
     private IndexSet _reach;
@@ -39,6 +40,7 @@ internal sealed class ClassRow
         _region = region;
         _traffic = traffic;
         _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
+        _sums = new RowSums(groups, traffic);
         _numbers = [.. groups.Select(group => traffic.NumberOf(group.Match.Traffic.Numbers))];
         _addsUp = region.Clauses.Count == groups.Count + 1
             && region.Clauses[^1] is { All.IsEmpty: true, Verdict: Verdict.Deny }
@@ -106,10 +108,11 @@ internal sealed class ClassRow
 
         if (_addsUp)
         {
-            int sum = TrafficTable.None;
+            int[]? sums = _sums.Of(slot);
+            int sum = sums is not null && remote < sums.Length ? sums[remote] : TrafficTable.None;
             for (int group = 0; group < Groups.Count; group++)
             {
-                if (Groups[group].Members(slot).Contains(remote))
+                if ((sums is null || !Groups[group].Match.Traffic.Names.IsEmpty) && Groups[group].Members(slot).Contains(remote))
                 {
                     sum = _traffic.Union(sum, TrafficOf(group, ports));
                 }

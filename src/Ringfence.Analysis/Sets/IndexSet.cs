@@ -38,6 +38,9 @@ public readonly struct IndexSet : IEquatable<IndexSet>
         }
     }
 
+    /// <summary>One more than the greatest member; 0 for the empty set.</summary>
+    public int End => IsEmpty ? 0 : (Places[^1] * BitsOfWord) + BitsOfWord - BitOperations.LeadingZeroCount(Words[^1]);
+
     private ReadOnlySpan<int> Places => _places;
 
     private ReadOnlySpan<ulong> Words => _words;

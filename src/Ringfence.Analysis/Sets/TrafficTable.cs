@@ -14,8 +14,8 @@ internal sealed class TrafficTable
 
     private readonly List<TrafficSet> _sets = [TrafficSet.None, TrafficSet.All];
     private readonly Dictionary<TrafficSet, int> _numbers = new() { [TrafficSet.None] = None, [TrafficSet.All] = All };
-    private readonly Dictionary<(int, int), int> _common = [];
-    private readonly Dictionary<(int, int), int> _joined = [];
+    private readonly Dictionary<long, int> _common = [];
+    private readonly Dictionary<long, int> _joined = [];
 
     /// <summary>The set of a number.</summary>
     public TrafficSet this[int number] => _sets[number];
@@ -45,7 +45,7 @@ internal sealed class TrafficTable
             return right;
         }
 
-        (int, int) pair = left < right ? (left, right) : (right, left);
+        long pair = PairOf(left, right);
         if (!_common.TryGetValue(pair, out int number))
         {
             _common.Add(pair, number = NumberOf(_sets[left].Intersect(_sets[right])));
@@ -67,7 +67,7 @@ internal sealed class TrafficTable
             return right;
         }
 
-        (int, int) pair = left < right ? (left, right) : (right, left);
+        long pair = PairOf(left, right);
         if (!_joined.TryGetValue(pair, out int number))
         {
             _joined.Add(pair, number = NumberOf(_sets[left].Union(_sets[right])));
@@ -75,4 +75,8 @@ internal sealed class TrafficTable
 
         return number;
     }
+
+    // Multiplied by an odd number, so that no two pairs meet and all bits matter to the hash, which is only one half against the other.
+    private static long PairOf(int left, int right) =>
+        unchecked((((long)Math.Min(left, right) << 32) | (uint)Math.Max(left, right)) * (long)0x9E3779B97F4A7C15);
 }
