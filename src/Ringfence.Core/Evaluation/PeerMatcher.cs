@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Ringfence.Core;
 
 /// <summary>Holds a peer against the far side of a connection. The one place that says what a peer means.</summary>
-internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profile)
+internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profile, MissDetail detail = MissDetail.Reasons)
 {
     public Finding Match(Peer peer, Encounter met) => peer switch
     {
@@ -26,7 +26,7 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
         for (int i = 0; i < peers.Count; i++)
         {
             Finding one = Match(peers[i], met);
-            any = Finding.Or(any, one.Fits ? one : one with { Misses = [new Miss.InPeer(i, one.Misses)] });
+            any = Finding.Or(any, one.Fits || detail == MissDetail.FitOnly ? one : one with { Misses = [new Miss.InPeer(i, one.Misses)] });
             if (any.Fits && any.IsCertain)
             {
                 break;
@@ -86,9 +86,10 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
         selector.Requirements.Any(requirement => requirement.Key != ClusterNamespace.NameLabel)
         && selector.Requirements.All(requirement => requirement.Key != ClusterNamespace.NameLabel || requirement.Matches(known));
 
-    private static Finding MatchLabels(LabelSelector selector, LabelHolder holder, string name, LabelSet labels) =>
+    private Finding MatchLabels(LabelSelector selector, LabelHolder holder, string name, LabelSet labels) =>
         selector.Matches(labels)
             ? Finding.Yes
+            : detail == MissDetail.FitOnly ? new Finding(Fit.Misses, [], [])
             : new Finding(
                 Fit.Misses,
                 [.. selector.UnmetBy(labels).Select(requirement => (Miss)new Miss.Label(holder, name, requirement, labels))],

@@ -22,7 +22,7 @@ public sealed class PeerReader
     {
         _inventory = inventory;
         _profile = profile;
-        _matcher = new PeerMatcher(inventory, profile);
+        _matcher = new PeerMatcher(inventory, profile, MissDetail.FitOnly);
     }
 
     /// <summary>Whether a peer takes a remote, for connections of one family.</summary>
