@@ -8,12 +8,16 @@ public sealed class AlwaysAgreementTests
 {
     private const int Budget = 100_000;
     private const int Cases = 10;
+    private const int MostCases = 100;
 
     [Fact]
     public void EveryClaim_OfFewPolicies_HoldsExactlyWhenItHoldsInEveryCompleteCluster()
     {
         Dictionary<(ProofQuestion, ProofAnswer), int> seen = [];
-        for (int number = 0; number < Cases; number++)
+        int answers = 2 * Enum.GetValues<ProofQuestion>().Length;
+
+        // Which answers the policies of a seed give is chance, so it goes on until every question has had both.
+        for (int number = 0; number < Cases || (seen.Count < answers && number < MostCases); number++)
         {
             ulong seed = GeneratedSnapshots.Seed + (ulong)number;
             ValueArray<Tier> tiers = SmallPolicies.Of(new SeededRandom(seed));
@@ -26,7 +30,7 @@ public sealed class AlwaysAgreementTests
                 foreach (Proof proof in proofs)
                 {
                     // A redundant or vacuous policy is not asked about its rules, so a cluster where it is one says nothing of them.
-                    Proof[] same = [.. local.Where(answers => answers.ContainsKey((proof.Policy, proof.Rule, proof.Part))).Select(answers => answers[(proof.Policy, proof.Rule, proof.Part)])];
+                    Proof[] same = [.. local.Where(cluster => cluster.ContainsKey((proof.Policy, proof.Rule, proof.Part))).Select(cluster => cluster[(proof.Policy, proof.Rule, proof.Part)])];
                     bool everywhere = same.All(one => one.Answer == ProofAnswer.Yes || (one.Question == ProofQuestion.Shadowed && one.Reason is ProofReason.MatchesNothing))
                         && (same.Length < here.Length || same.Any(one => one.Answer == ProofAnswer.Yes));
                     bool settled = same.Length == here.Length ? everywhere == (proof.Answer == ProofAnswer.Yes) : everywhere || proof.Answer == ProofAnswer.No;
@@ -37,7 +41,7 @@ public sealed class AlwaysAgreementTests
             }
         }
 
-        Assert.Equal(2 * Enum.GetValues<ProofQuestion>().Length, seen.Count);
+        Assert.Equal(answers, seen.Count);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class InputTests : IDisposable
         ["describe"] = ["describe"],
         ["map"] = ["map"],
         ["exposure"] = ["exposure"],
+        ["prove"] = ["prove", "vacuous"],
         ["test"] = ["test", "tests.yaml"],
     };
 
