@@ -158,6 +158,18 @@ internal sealed class ClassRow
             return everywhere == TrafficTable.None ? [] : [(AddressSet.All, everywhere)];
         }
 
+        if (_addsUp && Groups.Count(group => !group.Outside.IsEmpty) == 1)
+        {
+            int only = 0;
+            while (Groups[only].Outside.IsEmpty)
+            {
+                only++;
+            }
+
+            int allowed = TrafficOf(only, ports);
+            return allowed == TrafficTable.None ? [] : [(Groups[only].Outside, allowed)];
+        }
+
         AddressCuts cuts = new([.. Groups.Select(group => group.Outside)]);
         IReadOnlyList<AddressSet> pieces = cuts.Addresses();
         Dictionary<int, AddressSet> found = [];

@@ -28,43 +28,46 @@ internal sealed class CommandRun : IDisposable
     public Stream OutputBytes => _held;
 
     /// <summary>Passes on what was written, unless there was no answer.</summary>
+    /// <exception cref="UnanswerableException">It cannot be written: the disk is full.</exception>
     public void Finish(ExitCode code)
     {
-        if (code == ExitCode.NoAnswer)
+        if (code != ExitCode.NoAnswer)
         {
-            return;
-        }
-
-        try
-        {
-            _held.WriteTo(Terminal.Output);
-            Terminal.Output.Flush();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // The reader has gone (`| head -1`), the stream is closed, or the disk is full: nothing that is left to say would arrive.
+            Deliver(_held.WriteTo);
         }
     }
 
     /// <summary>
     /// Passes an answer on while it is made, for answers too large to be held: called once it is certain that there is one, so that the
-    /// exit code cannot be <see cref="ExitCode.NoAnswer"/> any more. A reader that goes away ends the writing.
+    /// exit code cannot be <see cref="ExitCode.NoAnswer"/> any more, unless it cannot be written.
     /// </summary>
+    /// <exception cref="UnanswerableException">It cannot be written.</exception>
     public void Pass(Action<Stream> write)
     {
         Finish(ExitCode.Yes);
         _held.SetLength(0);
+        Deliver(write);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Output.Dispose();
+
+    // A reader that has gone (`| head -1`) is no fault, and the stream of the process says nothing of it. Nor is a stream that was closed
+    // from the start (`>&-`): whoever does that wants the exit code. Anything else would leave a script with half an answer and a yes.
+    private void Deliver(Action<Stream> write)
+    {
         try
         {
             write(Terminal.Output);
             Terminal.Output.Flush();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
         {
-            // As in Finish: nothing that is left to say would arrive.
+            // What .NET makes of EBADF, a write to a stream that is not open.
+        }
+        catch (IOException fault)
+        {
+            throw new UnanswerableException($"the answer cannot be written: {Syntax.VisibleText.Escape(fault.Message)}");
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Output.Dispose();
 }

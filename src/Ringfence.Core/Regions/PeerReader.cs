@@ -29,7 +29,7 @@ public sealed class PeerReader
     public PeerAnswer Match(Peer peer, Standing standing, Party remote, AddressFamily family)
     {
         Remote seen = Remote.Of(remote, _inventory, _profile);
-        Endpoint subject = Somebody with { Node = standing == Standing.SameNode ? seen.Machine : Elsewhere };
+        Endpoint subject = Somebody with { Node = standing == Standing.SameNode && seen.Machine is { } own ? own : Elsewhere };
         Finding found = _matcher.Match(peer, new Encounter(subject, Direction.Egress, seen, family, new Via.Direct()));
         return new PeerAnswer(found.Fit, found.Caveats);
     }

@@ -57,7 +57,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("$R explain a b -f bad.yaml 2>/dev/full", 2)]
     [InlineData("$R --version >/dev/full", 0)]
     [InlineData("$R --help >&-", 0)]
-    [InlineData("$R check -f bad.yaml -o json >/dev/full", 1)]
+    [InlineData("$R check -f bad.yaml -o json >/dev/full", 2)]
+    [InlineData("$R --help >/dev/full", 2)]
     [InlineData("HOME=/nonexistent $R check -f bad.yaml", 1)]
     [InlineData("env -i $R check -f bad.yaml", 1)]
     public async Task Run_OddStreamsAndSettings_KeepTheExitCode(string script, int expected)
