@@ -14,7 +14,14 @@ public sealed class ProjectReferenceTests
         ["Ringfence.Dialects"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Syntax"],
         ["Ringfence.Manifests"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Syntax"],
         ["Ringfence.Explain"] = ["Ringfence.Core", "Ringfence.Diagnostics"],
-        ["Ringfence.Cli"] = ["Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Explain", "Ringfence.Manifests", "Ringfence.Syntax"],
+        ["Ringfence.Lint"] = ["Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Syntax"],
+        ["Ringfence.Nftables"] = ["Ringfence.Core", "Ringfence.Diagnostics"],
+        ["Ringfence.Lab"] = ["Ringfence.Core", "Ringfence.Nftables"],
+        ["Ringfence.Cli"] =
+        [
+            "Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Explain", "Ringfence.Lab",
+            "Ringfence.Lint", "Ringfence.Manifests", "Ringfence.Nftables", "Ringfence.Syntax",
+        ],
     };
 
     // A package is a promise about supply, size and start-up time: each is named here, with its only user.
