@@ -49,6 +49,15 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
+        ["Nftables.NftExpression"] =
+        [
+            "Compare", "ConnectionIs", "Count", "Decide", "DestinationTranslated", "Dispatch", "FlagsOfTcp", "InSet", "Limit", "LimitEach", "Log", "Reject", "SourceNotRoutedBack",
+        ],
+        ["Nftables.NftVerdict"] = ["Accept", "Drop", "Goto", "Jump", "Return"],
+        ["Nftables.RulesetChange"] =
+        [
+            "AddChain", "AddCounter", "AddElements", "AddEntries", "AddMap", "AddRule", "AddSet", "DeleteChain", "DeleteCounter", "DeleteElements", "DeleteEntries", "DeleteMap", "DeleteSet", "FlushChain",
+        ],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };
 

@@ -1,0 +1,56 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>All that the one table <c>inet ringfence</c> holds. Equal contents are equal values: each list is by name, ascending.</summary>
+public sealed record Ruleset
+{
+    /// <summary>The family of the table.</summary>
+    public const string Family = "inet";
+
+    /// <summary>The name of the table. No other table is ever touched.</summary>
+    public const string Table = "ringfence";
+
+    /// <summary>A table of these parts, in any order.</summary>
+    /// <exception cref="ArgumentException">A name stands for two chains, two counters, or two sets or maps.</exception>
+    public Ruleset(IEnumerable<NftSet> sets, IEnumerable<VerdictMap> maps, IEnumerable<NftCounter> counters, IEnumerable<NftChain> chains)
+    {
+        Sets = ByName(sets, set => set.Name);
+        Maps = ByName(maps, map => map.Name);
+        Counters = ByName(counters, counter => counter.Name);
+        Chains = ByName(chains, chain => chain.Name);
+        RefuseTwins([.. Sets.Select(set => set.Name), .. Maps.Select(map => map.Name)]);
+        RefuseTwins([.. Counters.Select(counter => counter.Name)]);
+        RefuseTwins([.. Chains.Select(chain => chain.Name)]);
+    }
+
+    /// <summary>A table with nothing in it: judges nothing.</summary>
+    public static Ruleset Empty { get; } = new([], [], [], []);
+
+    /// <summary>The sets.</summary>
+    public ValueArray<NftSet> Sets { get; }
+
+    /// <summary>The verdict maps.</summary>
+    public ValueArray<VerdictMap> Maps { get; }
+
+    /// <summary>The counters.</summary>
+    public ValueArray<NftCounter> Counters { get; }
+
+    /// <summary>The chains.</summary>
+    public ValueArray<NftChain> Chains { get; }
+
+    private static ValueArray<T> ByName<T>(IEnumerable<T> parts, Func<T, string> nameOf)
+        where T : notnull => [.. parts.OrderBy(nameOf, StringComparer.Ordinal)];
+
+    private static void RefuseTwins(List<string> names)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            if (!seen.Add(name))
+            {
+                throw new ArgumentException($"`{name}` stands for two parts of the table.", nameof(names));
+            }
+        }
+    }
+}
