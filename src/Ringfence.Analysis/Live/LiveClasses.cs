@@ -17,6 +17,7 @@ internal sealed class LiveClasses
     private readonly Dictionary<EndpointClassKey, LiveClass> _byKey = [];
     private readonly Dictionary<PeerPlace, List<LiveClass>> _byPlace = [];
     private readonly Dictionary<AddressFacet, List<LiveClass>> _guessed = [];
+    private readonly AddressIndex<LiveClass> _samples = new();
     private readonly List<LiveClass> _all = [];
     private int _filled;
 
@@ -95,6 +96,7 @@ internal sealed class LiveClasses
         foreach (LiveClass one in In(space))
         {
             _byKey.Remove(one.Key);
+            _samples.Remove(one, _reader.AddressesOf(one.Type.Sample));
         }
 
         _byPlace.Remove(PeerPlace.InNamespace(space.Value));
@@ -115,9 +117,33 @@ internal sealed class LiveClasses
         }
     }
 
-    private LiveClass Make(Endpoint endpoint, EndpointClassKey key)
+    /// <summary>Gives classes another sample where new blocks take theirs but not the class; one that has no other is out of use.</summary>
+    /// <param name="blocks">The new blocks.</param>
+    /// <param name="touched">The pods that new words may move to other classes.</param>
+    public void Resample(IEnumerable<Peer.Networks> blocks, HashSet<LivePod> touched)
     {
-        Party.Pod party = new(endpoint);
+        foreach (LiveClass one in _samples.In(blocks).Where(one => Facets.Of(one.Type.Sample.Endpoint) != one.Key.Addresses))
+        {
+            _samples.Remove(one, _reader.AddressesOf(one.Type.Sample));
+            if (one.Units.Keys.SelectMany(unit => unit.Pods).FirstOrDefault(pod => pod.Class == one && !touched.Contains(pod)) is { } other)
+            {
+                one.Type = one.Type with { Sample = SampleOf(one.Key, other.Endpoint) };
+                _samples.Add(one, _reader.AddressesOf(one.Type.Sample));
+            }
+            else
+            {
+                _byKey.Remove(one.Key);
+            }
+        }
+    }
+
+    private static Party.Pod SampleOf(EndpointClassKey key, Endpoint endpoint) => new(endpoint with { Labels = key.Labels, Ports = key.Ports });
+
+    /// <summary>Makes a class of what its endpoints have in common: words that policies learn later must not find in it what only the first one had.</summary>
+    private LiveClass Make(Endpoint first, EndpointClassKey key)
+    {
+        Party.Pod party = SampleOf(key, first);
+        Endpoint endpoint = party.Endpoint;
         EndpointClass type = new(
             _all.Count,
             party,
@@ -129,6 +155,7 @@ internal sealed class LiveClasses
         Fill();
         LiveClass made = new(key, type);
         _all.Add(made);
+        _samples.Add(made, _reader.AddressesOf(party));
         List<PeerPlace> places = PeerPlaces.OfEndpoint(endpoint, _inventory.NamespaceOf(endpoint).Labels, Facets.BlocksOf(key.Addresses, party));
         foreach (PeerEntry entry in _peers.Candidates(places))
         {

@@ -66,6 +66,12 @@ public sealed class LiveMap
         Dictionary<LiveUnit, IReadOnlyList<Membership>> touched = [];
         foreach (ClusterDelta delta in deltas)
         {
+            // Whom a policy selects can be asked of classes only once they tell apart what it tells apart.
+            if (delta is ClusterDelta.PolicyPut put)
+            {
+                Learn(put.Policy);
+            }
+
             foreach (LiveUnit unit in UnitsTouchedBy(delta).ToArray())
             {
                 touched.TryAdd(unit, Memberships(unit));
@@ -125,7 +131,6 @@ public sealed class LiveMap
             case ClusterDelta.PolicyPut(var tier, var policy):
                 LiveClass[] before = [.. Selected(tier, policy.Ref)];
                 _policies.Put(tier, policy);
-                Learn(policy);
                 Reread([.. before, .. _classes.SelectedBy(policy)]);
                 break;
 
@@ -209,6 +214,7 @@ public sealed class LiveMap
             touched.UnionWith(_pods.Values.Where(pod => pod.Endpoint.Network == PodNetwork.Host));
         }
 
+        _classes.Resample(words.Blocks, touched);
         Resort(touched);
     }
 

@@ -9,9 +9,7 @@ internal sealed class LivePodIndex
     private readonly Dictionary<LabelSet, HashSet<LivePod>> _byLabels = [];
     private readonly Dictionary<string, HashSet<LabelSet>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<PortName, HashSet<LivePod>> _byPort = [];
-    private readonly SortedSet<(Address At, string Id, LivePod? Pod)> _byAddress =
-        new(Comparer<(Address At, string Id, LivePod? Pod)>.Create((left, right) =>
-            left.At.CompareTo(right.At) is not 0 and var order ? order : string.CompareOrdinal(left.Id, right.Id)));
+    private readonly AddressIndex<LivePod> _byAddress = new();
 
     /// <summary>Takes note of a pod.</summary>
     /// <param name="pod">The pod.</param>
@@ -35,10 +33,7 @@ internal sealed class LivePodIndex
             (declaring ??= []).Add(pod);
         }
 
-        foreach (AddressRange range in RangesOf(addresses))
-        {
-            _byAddress.Add((range.First, pod.Endpoint.Id.Value, pod));
-        }
+        _byAddress.Add(pod, addresses);
     }
 
     /// <summary>Forgets a pod.</summary>
@@ -58,10 +53,7 @@ internal sealed class LivePodIndex
             _byPort[new PortName(port.Name, port.Protocol)].Remove(pod);
         }
 
-        foreach (AddressRange range in RangesOf(addresses))
-        {
-            _byAddress.Remove((range.First, pod.Endpoint.Id.Value, pod));
-        }
+        _byAddress.Remove(pod, addresses);
     }
 
     /// <summary>The pods that new words may tell from pods that were like them.</summary>
@@ -78,30 +70,7 @@ internal sealed class LivePodIndex
             touched.UnionWith(_byPort.GetValueOrDefault(name, []));
         }
 
-        // A range of addresses starts where one of its own does, or it is one of several of a host: those are asked for by their first too.
-        foreach (AddressRange range in words.Blocks.SelectMany(block => (IEnumerable<AddressRange>)block.Addresses.Ranges))
-        {
-            foreach ((_, _, LivePod? pod) in _byAddress.GetViewBetween((range.First, string.Empty, null), (range.Last, "\uffff", null)))
-            {
-                touched.Add(pod!);
-            }
-        }
-
+        touched.UnionWith(_byAddress.In(words.Blocks));
         return touched;
-    }
-
-    // A host may have neighbouring addresses, which are one range: every address is noted for itself.
-    private static IEnumerable<AddressRange> RangesOf(EndpointAddresses addresses) => addresses.Knowledge != AddressKnowledge.Exact
-        ? []
-        : addresses.Possible.Ranges.SelectMany(SingleAddresses);
-
-    private static IEnumerable<AddressRange> SingleAddresses(AddressRange range)
-    {
-        for (UInt128 bits = range.First.Bits; bits < range.Last.Bits; bits++)
-        {
-            yield return new AddressRange(new Address(range.Family, bits), new Address(range.Family, bits));
-        }
-
-        yield return new AddressRange(range.Last, range.Last);
     }
 }

@@ -10,8 +10,14 @@ internal sealed record Journey(ulong Seed, ClusterSnapshot Start, ClusterSnapsho
 
     public static IEnumerable<Journey> Some(int count)
     {
-        GeneratedSnapshot[] drawn = [.. GeneratedSnapshots.Some(count * 2)];
-        return drawn.Chunk(2).Select(pair => new Journey(pair[0].Seed, pair[0].Folded, Settle(pair[1].Folded, pair[0].Folded)));
+        foreach (GeneratedSnapshot start in GeneratedSnapshots.Some(count))
+        {
+            // The seed of the one end leads to the other's, so that it repeats the whole journey.
+            GeneratedSnapshot end = GeneratedSnapshots.Of(new SeededRandom(start.Seed).NextBits());
+            yield return start.Seed % 4 == 0
+                ? new Journey(start.Seed, Empty(start.Folded), Settle(end.Folded, start.Folded))
+                : new Journey(start.Seed, start.Folded, Settle(end.Folded, start.Folded));
+        }
     }
 
     /// <summary>The changes in some order; each object is touched once.</summary>
@@ -39,6 +45,10 @@ internal sealed record Journey(ulong Seed, ClusterSnapshot Start, ClusterSnapsho
     ];
 
     public override string ToString() => $"seed {Seed}";
+
+    // Where policies come one by one, what tells pods apart is learned one by one.
+    private static ClusterSnapshot Empty(ClusterSnapshot cluster) =>
+        new([], [], cluster.Nodes, [], [], [.. cluster.Tiers.Select(tier => tier with { Policies = [] })]);
 
     private static ClusterSnapshot Settle(ClusterSnapshot end, ClusterSnapshot start) => new(
         end.Namespaces, end.Endpoints, start.Nodes, end.Services, end.Slices.SelectMany(slices => slices), end.Tiers);

@@ -5,7 +5,7 @@ namespace Ringfence.Analysis.Tests;
 /// <summary>What a live map says is a function of the cluster: however the objects got there, it is the map from scratch.</summary>
 public sealed class LiveMapTests
 {
-    private const int Journeys = 60;
+    private const int Journeys = 80;
 
     private enum Packing
     {
@@ -67,6 +67,78 @@ public sealed class LiveMapTests
         }
     }
 
+    /// <summary>Until a policy asks for a label, pods that differ in it alone are of one class; the one that made the class must not speak for the others.</summary>
+    [Theory]
+    [InlineData("early", "late")]
+    [InlineData("late", "early")]
+    public void Apply_PolicyAskingForALabelNobodyAskedFor_TellsApartWhomItSelects(string first, string second)
+    {
+        NamespaceName space = new("shop");
+        Endpoint Pod(string name) => new(EndpointId.Pod(space, name), space, LabelSet.Of([new("shift", name)]));
+        Policy denying = new(new PolicyRef("NetworkPolicy", space, "deny-late"), new EndpointSelector(new NamespaceScope.Only(space), new([LabelRequirement.Equal("shift", "late")])), 0)
+        {
+            Ingress = new DirectionRules(Isolation.DefaultDeny, []),
+        };
+        Tier tier = new("NetworkPolicy", 0, TierMode.Additive, EndOfTier.Next, EnforcementProfile.Default.Exemptions, []);
+        LiveMap map = new(new ClusterSnapshot([ClusterNamespace.Given(space, LabelSet.Empty)], [Pod(first), Pod(second)], [], [], [], [tier]), EnforcementProfile.Default, MapGrain.Pod);
+
+        IReadOnlyList<LiveChange> changes = map.Apply(new ClusterDelta.PolicyPut(tier.Name, denying));
+
+        Assert.Contains(changes, change => change is { From: LiveEnd.Pods({ Value: "shop/early" }), To: LiveEnd.Pods({ Value: "shop/late" }), After.Ports.IsEmpty: true });
+        Assert.All(changes, change => Assert.Equal(new LiveEnd.Pods(new EndpointId("shop/late")), change.To));
+    }
+
+    /// <summary>A peer asks for a label that pods had before any policy asked for it; pods that come without it are not that peer.</summary>
+    [Fact]
+    public void Apply_PodLikeTheOneThatMadeTheClassButForALaterWord_IsNotTakenForIt()
+    {
+        NamespaceName space = new("shop");
+        Endpoint Pod(string name, params ReadOnlySpan<KeyValuePair<string, string>> labels) => new(EndpointId.Pod(space, name), space, LabelSet.Of([.. labels]));
+        Policy policy = new(new PolicyRef("NetworkPolicy", space, "from-web"), new EndpointSelector(new NamespaceScope.Only(space), LabelSelector.Everything), 0);
+        EndpointSelector web = new(new NamespaceScope.Only(space), new([LabelRequirement.Equal("app", "web")]));
+        policy = policy with
+        {
+            Egress = new DirectionRules(
+                Isolation.DefaultDeny,
+                [new Rule(new RuleRef(policy.Ref, Direction.Egress, 0), RuleAction.Allow, RuleMatch.AllTraffic(new Peer.Endpoints(web)))]),
+        };
+        Tier tier = new("NetworkPolicy", 0, TierMode.Additive, EndOfTier.Next, EnforcementProfile.Default.Exemptions, []);
+        LiveMap map = new(new ClusterSnapshot([ClusterNamespace.Given(space, LabelSet.Empty)], [Pod("web", new KeyValuePair<string, string>("app", "web"))], [], [], [], [tier]), EnforcementProfile.Default, MapGrain.Pod);
+
+        map.Apply(new ClusterDelta.PolicyPut(tier.Name, policy));
+        map.Apply(new ClusterDelta.EndpointPut(Pod("plain")));
+
+        Assert.Equal(["shop/plain -> shop/web"], PairsOfPods(map));
+    }
+
+    /// <summary>A block takes the pod that made a class; pods that come outside the block are not that peer, though a second peer of the rule is asked about them.</summary>
+    [Fact]
+    public void Apply_PodLikeTheOneThatMadeTheClassButOutsideALaterBlock_IsNotTakenForIt()
+    {
+        NamespaceName space = new("shop");
+        Endpoint Pod(string name, UInt128 address) => new(EndpointId.Pod(space, name), space, LabelSet.Empty)
+        {
+            Addresses = EndpointAddresses.Known(new Address(AddressFamily.IPv4, address)),
+        };
+        Policy policy = new(new PolicyRef("NetworkPolicy", space, "from-one"), new EndpointSelector(new NamespaceScope.Only(space), LabelSelector.Everything), 0);
+        EndpointSelector nobody = new(new NamespaceScope.Only(space), new([LabelRequirement.Equal("app", "nobody")]));
+        Peer peer = new Peer.AnyOf([new Peer.Networks([Cidr.Of(new Address(AddressFamily.IPv4, 0x0A00_0001))], [], NetworkScope.Every), new Peer.Endpoints(nobody)]);
+        policy = policy with
+        {
+            Ingress = new DirectionRules(
+                Isolation.DefaultDeny,
+                [new Rule(new RuleRef(policy.Ref, Direction.Ingress, 0), RuleAction.Allow, RuleMatch.AllTraffic(peer))]),
+        };
+        Tier tier = new("NetworkPolicy", 0, TierMode.Additive, EndOfTier.Next, EnforcementProfile.Default.Exemptions, []);
+        LiveMap map = new(
+            new ClusterSnapshot([ClusterNamespace.Given(space, LabelSet.Empty)], [Pod("one", 0x0A00_0001)], [], [], [], [tier]), EnforcementProfile.Default, MapGrain.Pod);
+
+        map.Apply(new ClusterDelta.PolicyPut(tier.Name, policy));
+        map.Apply(new ClusterDelta.EndpointPut(Pod("two", 0x0A00_0002)));
+
+        Assert.Equal(["shop/one -> shop/two"], PairsOfPods(map));
+    }
+
     [Fact]
     public void Apply_PolicyOfNoTier_IsRefused()
     {
@@ -83,6 +155,9 @@ public sealed class LiveMapTests
         Packing.AllAtOnce => [deltas],
         _ => throw new ArgumentOutOfRangeException(nameof(packing)),
     };
+
+    private static IEnumerable<string> PairsOfPods(LiveMap map) =>
+        map.Everything().Where(pair => pair is { From: LiveEnd.Pods, To: LiveEnd.Pods }).Select(pair => $"{Ends(pair.From).Single()} -> {Ends(pair.To).Single()}");
 
     private static string[] Lines(IEnumerable<LiveChange> changes) => [.. changes.SelectMany(change =>
         from source in Ends(change.From)
