@@ -3,8 +3,10 @@ using Ringfence.Reference;
 namespace Ringfence.Testing;
 
 /// <summary>Small clusters whose parts collide: the inventory; <see cref="PolicyGenerator"/> adds the policies.</summary>
-internal sealed class ClusterGenerator(SeededRandom random)
+internal sealed class ClusterGenerator(SeededRandom random, ClusterState state)
 {
+    private bool IsRunning => state == ClusterState.Running;
+
     public Cluster Generate()
     {
         IReadOnlyList<string> names = [.. Vocabulary.Namespaces.Take(random.Between(2, 4))];
@@ -19,32 +21,22 @@ internal sealed class ClusterGenerator(SeededRandom random)
         {
             // Now and then nobody wrote the namespace down: it is then assumed, with its name label alone.
             Namespaces = random.Chance(4) ? [] : [.. names.Where(_ => random.Chance(92)).Select(name => new Namespace(name, Labels()))],
-            Nodes = random.Chance(95) ? nodes : [],
-            Pods = [.. Enumerable.Range(1, random.Between(3, 8)).Select(number => Pod(number, names, nodes))],
+            Nodes = IsRunning || random.Chance(95) ? nodes : [],
+            Pods = [.. Enumerable.Range(1, IsRunning ? random.Between(6, 12) : random.Between(3, 8)).Select(number => Pod(number, names, nodes))],
         };
         return inventory with { Policies = new PolicyGenerator(random, inventory, names).Policies() };
     }
 
     private static Node Node(int number, bool v4, bool v6)
     {
-        List<string> addresses = [];
-        if (v4)
-        {
-            addresses.Add($"192.168.0.{number}");
-        }
-
-        if (v6)
-        {
-            addresses.Add($"fd00:a::{number}");
-        }
-
-        return new Node($"n{number}", addresses);
+        IReadOnlyList<string> both = GeneratedAddresses.OfNode(number);
+        return new Node($"n{number}", [.. both.Take(1).Where(_ => v4), .. both.Skip(1).Where(_ => v6)]);
     }
 
     private Pod Pod(int number, IReadOnlyList<string> names, IReadOnlyList<Node> nodes)
     {
         var plain = new Pod(random.Pick(names), $"p{number}") { Labels = Labels(), Containers = Containers(), HostNetwork = random.Chance(14) };
-        if (random.Chance(18))
+        if (!IsRunning && random.Chance(18))
         {
             return plain with { Kind = random.Pick([.. Enum.GetValues<PodKind>().Where(kind => kind != PodKind.Pod)]) };
         }
@@ -52,7 +44,7 @@ internal sealed class ClusterGenerator(SeededRandom random)
         int home = random.Below(nodes.Count);
         var pod = plain with
         {
-            Node = random.Chance(88) ? nodes[home].Name : null,
+            Node = IsRunning || random.Chance(88) ? nodes[home].Name : null,
             Terminating = random.Chance(8),
             // A finished host-network pod would be an address that is its node's and nobody's at once: left out.
             Phase = random.Weighted(15, 60, 7, 5, plain.HostNetwork ? 0 : 6, plain.HostNetwork ? 0 : 6) switch
@@ -70,7 +62,7 @@ internal sealed class ClusterGenerator(SeededRandom random)
 
     private IReadOnlyList<string> Addresses(Pod pod, int number, int nodeNumber, Node node)
     {
-        if (random.Chance(12) || (pod.HostNetwork && pod.Node is null))
+        if ((!IsRunning && random.Chance(12)) || (pod.HostNetwork && pod.Node is null))
         {
             return [];
         }
@@ -80,7 +72,7 @@ internal sealed class ClusterGenerator(SeededRandom random)
             return node.Addresses;
         }
 
-        IReadOnlyList<string> both = [.. node.Addresses.Select(address => address.Contains(':') ? $"fd00:b:{nodeNumber}::{number}" : $"10.0.{nodeNumber}.{number}")];
+        IReadOnlyList<string> both = [.. node.Addresses.Select(address => GeneratedAddresses.OfPod(nodeNumber, number)[address.Contains(':') ? 1 : 0])];
         return both.Count == 2 && random.Chance(25) ? [random.Pick(both)] : both;
     }
 

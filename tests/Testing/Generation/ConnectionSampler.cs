@@ -29,6 +29,23 @@ internal sealed class ConnectionSampler
         return connections;
     }
 
+    /// <summary>Every pair on ports of rules and containers, one beside them and one of nobody's, over every protocol.</summary>
+    public IReadOnlyList<Connection> Every()
+    {
+        int[] written = [.. _aimed.Select(aimed => aimed.Port).Distinct()];
+        int[] ports = [.. Enumerable.Range(0, 4).Select(_ => _random.Pick(written)).Append(_random.Pick(written) % 65535 + 1).Append(_random.Between(1, 65535)).Distinct()];
+        return
+        [
+            .. from pair in _pairs
+               from question in (IEnumerable<(Protocol, int)>)
+               [
+                   .. from protocol in (Protocol[])[Protocol.Tcp, Protocol.Udp, Protocol.Sctp] from port in ports select (protocol, port),
+                   (Protocol.Other, 1),
+               ]
+               select new Connection(pair.From, pair.To, question.Item1, question.Item2, pair.Family),
+        ];
+    }
+
     /// <summary>
     /// Most pairs of a small cluster are decided by isolation or by nothing at all; the few that a rule decides are the ones
     /// worth asking about, so a draw that is not of the wished kind is drawn again, a few times.

@@ -9,7 +9,15 @@ public sealed record GeneratedCase(ulong Seed, Cluster Cluster, IReadOnlyList<Co
     public static GeneratedCase FromSeed(ulong seed, int connections)
     {
         var random = new SeededRandom(seed);
-        Cluster cluster = new ClusterGenerator(random).Generate();
+        Cluster cluster = new ClusterGenerator(random, ClusterState.Written).Generate();
         return new GeneratedCase(seed, cluster, new ConnectionSampler(random, cluster).Sample(connections));
+    }
+
+    /// <summary>A cluster as it runs, and every pair of it on the ports that matter there, over every protocol.</summary>
+    public static GeneratedCase Running(ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        Cluster cluster = new ClusterGenerator(random, ClusterState.Running).Generate();
+        return new GeneratedCase(seed, cluster, new ConnectionSampler(random, cluster).Every());
     }
 }

@@ -1,0 +1,26 @@
+namespace Ringfence.Lab;
+
+/// <summary>A node as it runs: its namespace and its ends of links.</summary>
+internal sealed class NodeSpace(PlannedNode plan, NetworkNamespace space, LinkEnd atOutside)
+{
+    // Numbers up to here are links of the node itself.
+    private const int FirstPodLink = 100;
+
+    private int _links;
+
+    /// <summary>The node's end of its link to the outside.</summary>
+    public static LinkEnd Uplink { get; } = new("eth0", 10);
+
+    /// <summary>The bridge of its pods, where there is one.</summary>
+    public static LinkEnd Bridge { get; } = new("cni0", 11);
+
+    public PlannedNode Plan { get; } = plan;
+
+    public NetworkNamespace Space { get; } = space;
+
+    /// <summary>The outside's end of its link.</summary>
+    public LinkEnd AtOutside { get; } = atOutside;
+
+    /// <summary>The node's end of a pod's link to be; never the same twice.</summary>
+    public LinkEnd NextPodLink() => new($"rf{_links}", FirstPodLink + _links++);
+}
