@@ -16,7 +16,18 @@ public static class DiagnosticCatalogue
             .. AssertionDiagnostics.All,
             .. PolicyDiagnostics.All,
             .. CaveatDiagnostics.All,
+            .. ShapeDiagnostics.All,
+            .. SelectorDiagnostics.All,
+            .. DnsDiagnostics.All,
+            .. PortDiagnostics.All,
+            .. AddressDiagnostics.All,
+            .. CoverageDiagnostics.All,
+            .. LintDiagnostics.All,
             .. TestDiagnostics.All,
+            .. TrafficDiagnostics.All,
+            .. RepetitionDiagnostics.All,
+            .. NodeDiagnostics.All,
+            .. PluginDiagnostics.All,
         ];
         ByCode = All.ToDictionary(entry => entry.Code);
     }

@@ -14,7 +14,7 @@ public sealed class ProjectReferenceTests
         ["Ringfence.Dialects"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Syntax"],
         ["Ringfence.Manifests"] = ["Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Syntax"],
         ["Ringfence.Explain"] = ["Ringfence.Core", "Ringfence.Diagnostics"],
-        ["Ringfence.Lint"] = ["Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Syntax"],
+        ["Ringfence.Lint"] = ["Ringfence.Analysis", "Ringfence.Core", "Ringfence.Diagnostics", "Ringfence.Dialects", "Ringfence.Manifests", "Ringfence.Syntax"],
         ["Ringfence.Nftables"] = ["Ringfence.Core", "Ringfence.Diagnostics"],
         ["Ringfence.Lab"] = ["Ringfence.Core", "Ringfence.Nftables"],
         ["Ringfence.Cli"] =

@@ -29,7 +29,7 @@ public sealed class MapDiff
     public IReadOnlyList<IsolationChange> Isolation { get; }
 
     /// <summary>The workloads or pods of either state that resolve names for the cluster; without one, losing it shows in no change.</summary>
-    public IEnumerable<MapEndpoint.Pods> DnsServers => Before.Endpoints.Concat(After.Endpoints).Where(Analysis.DnsServers.IsOne);
+    public IEnumerable<MapEndpoint.Pods> DnsServers => Before.Endpoints.Concat(After.Endpoints).Where(end => Analysis.DnsServers.IsOne(end.Members[0]));
 
     /// <summary>Compares two states.</summary>
     /// <param name="before">The old one.</param>

@@ -2,8 +2,8 @@ using Ringfence.Core;
 
 namespace Ringfence.Analysis;
 
-/// <summary>Tells which workloads resolve names for the cluster.</summary>
-internal static class DnsServers
+/// <summary>Tells which pods resolve names for the cluster.</summary>
+public static class DnsServers
 {
     // What kubeadm and the clouds, Helm's coredns chart, node-local DNS and OpenShift label them with.
     private static readonly (string Key, string Value)[] Labels =
@@ -15,11 +15,8 @@ internal static class DnsServers
         ("dns.operator.openshift.io/daemonset-dns", "default"),
     ];
 
-    /// <summary>Whether a workload or pod is one, by its labels or the names of its ports.</summary>
-    public static bool IsOne(MapEndpoint.Pods end)
-    {
-        Endpoint sample = end.Members[0];
-        return Labels.Any(label => sample.Labels.TryGetValue(label.Key, out string value) && value == label.Value)
-            || sample.Ports.Any(port => port is { Name: "dns" or "dns-tcp", Number: 53 });
-    }
+    /// <summary>Whether a pod is one, by its labels or the names of its ports.</summary>
+    public static bool IsOne(Endpoint endpoint) =>
+        Labels.Any(label => endpoint.Labels.TryGetValue(label.Key, out string value) && value == label.Value)
+        || endpoint.Ports.Any(port => port is { Name: "dns" or "dns-tcp", Number: 53 });
 }

@@ -19,7 +19,7 @@ internal sealed class RiskReader
     public RiskReader(ConnectivityMap before, ConnectivityMap after, IReadOnlySet<(string Id, Direction Direction)> released)
     {
         _released = released;
-        _dnsServers.UnionWith(before.Endpoints.Concat(after.Endpoints).Where(DnsServers.IsOne).Select(end => end.Id));
+        _dnsServers.UnionWith(before.Endpoints.Concat(after.Endpoints).Where(end => DnsServers.IsOne(end.Members[0])).Select(end => end.Id));
     }
 
     /// <summary>The risks of a change, the gravest first; at least one.</summary>

@@ -1,4 +1,8 @@
+using Ringfence.Core;
 using Ringfence.Diagnostics;
+using Ringfence.Lint;
+using Ringfence.Manifests;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -36,7 +40,9 @@ internal sealed class CheckCommand : ShellCommand
     public override ExitCode Run(CommandRun run)
     {
         IReadOnlyList<InputFile> files = new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(_input.Files) ?? []);
-        ClusterInput input = ClusterInput.Read(files, ClusterQuestion.OptionsOf(run, _input));
+        ClusterReadOptions options = ClusterQuestion.OptionsOf(run, _input);
+        LintDocuments documents = new(options.DefaultNamespace);
+        ClusterInput input = ClusterInput.Read(files, options, documents.Add);
         if (run.Arguments.GetValue(_input.Verbose))
         {
             ReadingSummary.Write(run.Terminal.Error, input, files.Count);
@@ -47,26 +53,29 @@ internal sealed class CheckCommand : ShellCommand
             throw new UnanswerableException("the input holds no Kubernetes object");
         }
 
+        LintContext context = new(input.Cluster, documents, EnforcementProfile.Default);
+        IReadOnlyList<Diagnostic> findings = [.. input.Findings.Concat(Linter.Run(context, LintRules.All)).OrderBy(finding => finding.Descriptor.Severity)];
         if (run.Arguments.GetValue(_output) == "json")
         {
-            JsonAnswer.Write(run, json => FindingsJson.Write(json, input.Findings));
+            JsonAnswer.Write(run, json => FindingsJson.Write(json, findings));
         }
         else
         {
-            WriteText(run, input);
+            WriteText(run, findings);
         }
 
         DiagnosticSeverity threshold = Enum.Parse<DiagnosticSeverity>(run.Arguments.GetValue(_failOn)!, ignoreCase: true);
-        return input.Findings.Any(finding => finding.Descriptor.Severity <= threshold) ? ExitCode.No : ExitCode.Yes;
+        return findings.Any(finding => finding.Descriptor.Severity <= threshold) ? ExitCode.No : ExitCode.Yes;
     }
 
-    private void WriteText(CommandRun run, ClusterInput input)
+    private void WriteText(CommandRun run, IReadOnlyList<Diagnostic> findings)
     {
+        bool quiet = run.Arguments.GetValue(_input.Quiet);
         FindingsText text = new(run.Output, new Palette(run.Terminal.OutputColouring));
-        text.Write(input.Findings);
-        if (!run.Arguments.GetValue(_input.Quiet))
+        text.Write(findings.Where(finding => !quiet || finding.Descriptor.Severity != DiagnosticSeverity.Info));
+        if (!quiet)
         {
-            text.WriteSummary(FindingCounts.Of(input.Findings));
+            text.WriteSummary(FindingCounts.Of(findings));
         }
     }
 }

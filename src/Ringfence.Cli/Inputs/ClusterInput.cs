@@ -21,7 +21,11 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
 
     /// <summary>Reads files, one after the other.</summary>
     /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
-    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options)
+    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options) => Read(files, options, _ => { });
+
+    /// <summary>Reads files, and shows each document to somebody else as well.</summary>
+    /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
+    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options, Action<SyntaxDocument> watch)
     {
         DiagnosticSink sink = new();
         ClusterReader cluster = new(options, sink);
@@ -36,6 +40,7 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
                 {
                     any = true;
                     cluster.Add(document, file.Origin);
+                    watch(document);
                 }
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

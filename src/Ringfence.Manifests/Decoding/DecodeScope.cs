@@ -72,7 +72,7 @@ internal sealed class DecodeScope(ClusterReadOptions options, DiagnosticSink sin
     public void RefuseField(DiagnosticDescriptor descriptor, SyntaxNode key, string words, params ReadOnlySpan<string> more)
     {
         Refused = true;
-        string path = PathFinder.Of(key, Document.Root);
+        string path = NodePath.Of(key, Document.Root);
         Sink.Report(new Diagnostic(descriptor, key.Location, [path, .. more])
         {
             Object = Name,
@@ -105,14 +105,14 @@ internal sealed class DecodeScope(ClusterReadOptions options, DiagnosticSink sin
 
     /// <summary>Reports a value of another type than the field's.</summary>
     public void RefuseType(SyntaxNode at, string expected) =>
-        Refuse(InventoryDiagnostics.WrongType, at, PathFinder.Of(at, Document.Root), expected, Describe(at.Kind));
+        Refuse(InventoryDiagnostics.WrongType, at, NodePath.Of(at, Document.Root), expected, Describe(at.Kind));
 
     /// <summary>Reports something that leaves the object standing.</summary>
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params IReadOnlyList<string> arguments) =>
         Sink.Report(new Diagnostic(descriptor, at.Location, arguments)
         {
             Object = Name,
-            Path = PathFinder.Of(at, Document.Root),
+            Path = NodePath.Of(at, Document.Root),
         });
 
     /// <summary>Whether a node is there and of a kind; null counts as not there, another kind is refused.</summary>

@@ -148,7 +148,7 @@ internal sealed class MetadataReader(DecodeScope scope)
             if (path.Length == 0)
             {
                 // The server leaves the template's metadata out of this one path (ValidatePodTemplateSpec).
-                path = PathFinder.Of(node, scope.Document.Root).Replace("template.metadata.", "template.", StringComparison.Ordinal);
+                path = NodePath.Of(node, scope.Document.Root).Replace("template.metadata.", "template.", StringComparison.Ordinal);
             }
 
             scope.RefuseValue(InventoryDiagnostics.InvalidLabel, entry.Key, path, key, "key", keyFaults);

@@ -5,16 +5,28 @@ namespace Ringfence.Cli.Tests;
 /// <summary><c>check</c>: everything inside of a readable file is a finding, exit code 1; what cannot be opened is no answer, exit code 2.</summary>
 public sealed class CheckTests : IDisposable
 {
+    private const string OneNamespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n";
+
     private readonly Workspace _workspace = new();
 
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public void Check_ValidInput_IsFine()
+    public void Check_InputWithNothingToSay_IsFine()
     {
-        CliRun run = _workspace.With("all.yaml", Manifests.Shop).Run("check", "-f", "all.yaml");
+        CliRun run = _workspace.With("all.yaml", OneNamespace).Run("check", "-f", "all.yaml");
 
         Assert.Equal((0, "nothing to complain about\n", string.Empty), (run.ExitCode, run.Output, run.Error));
+    }
+
+    /// <summary>Notes of style and coverage are no complaint: nothing of a valid, sensible cluster is a warning.</summary>
+    [Fact]
+    public void Check_ValidInput_HasNotesAtMost()
+    {
+        CliRun run = _workspace.With("all.yaml", Manifests.Shop).Run("check", "-f", "all.yaml", "--fail-on", "warning");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.DoesNotContain("warning", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +79,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_JsonWithoutFindings_IsAnEmptyList()
     {
-        CliRun run = _workspace.With("all.yaml", Manifests.Shop).Run("check", "-f", "all.yaml", "-o=json");
+        CliRun run = _workspace.With("all.yaml", OneNamespace).Run("check", "-f", "all.yaml", "-o=json");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(0, run.Json().GetProperty("diagnostics").GetArrayLength());

@@ -5,8 +5,8 @@ public sealed class CaseLibrary
 {
     private static readonly string[] FilesBesideCases = ["model.yaml", "README.md"];
 
-    // Its folders have a form of their own: see Transcript.
-    private const string Transcripts = "cli";
+    // Folders that have a form of their own: transcripts of whole runs, and what rules of advice find.
+    private static readonly string[] OtherForms = ["cli", "lint"];
 
     private readonly string _root;
 
@@ -17,7 +17,7 @@ public sealed class CaseLibrary
     /// <summary>The <c>cases/</c> folder of this repository.</summary>
     public static CaseLibrary OfRepository() => new(Path.Combine(Repository.Root, "cases"));
 
-    /// <summary>The names of all cases, in ordinal order: every folder below the root that has no folder in it, but for transcripts.</summary>
+    /// <summary>The names of all cases, in ordinal order: every folder below the root that has no folder in it, but for those of another form.</summary>
     /// <exception cref="FormatException">A folder above the cases holds a file that belongs to no case, or there is no case at all.</exception>
     public IReadOnlyList<string> Names()
     {
@@ -40,7 +40,7 @@ public sealed class CaseLibrary
 
     private void Collect(string folder, List<string> names)
     {
-        string[] inner = [.. Directory.GetDirectories(folder).Where(below => folder != _root || Path.GetFileName(below) != Transcripts)];
+        string[] inner = [.. Directory.GetDirectories(folder).Where(below => folder != _root || !OtherForms.Contains(Path.GetFileName(below)))];
         foreach (string next in inner)
         {
             Collect(next, names);

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Ringfence.Syntax;
 
-namespace Ringfence.Manifests;
+namespace Ringfence.Syntax;
 
 /// <summary>Finds the path of a node, as the API server writes it. Searches the document: for diagnostics only.</summary>
-internal static class PathFinder
+public static class NodePath
 {
     /// <summary>The path from a root to a node below it (<c>spec.ports[0].name</c>); of a key, the path of its value; empty when it is not there.</summary>
     public static string Of(SyntaxNode node, SyntaxNode root) => Find(node, root, string.Empty) ?? string.Empty;

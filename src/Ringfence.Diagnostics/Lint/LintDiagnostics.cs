@@ -1,0 +1,30 @@
+namespace Ringfence.Diagnostics;
+
+/// <summary>What the advice of <c>check</c> has to say of itself; RF3090 to RF3099.</summary>
+public static class LintDiagnostics
+{
+    /// <summary>An annotation that silences nothing.</summary>
+    public static readonly DiagnosticDescriptor UnusedAnnotation = new(
+        "RF3090",
+        DiagnosticSeverity.Warning,
+        "An ignored code that is not found",
+        "`{0}` is to be ignored here, and {1}",
+        "remove the code from `ringfence.dev/ignore`, or correct it",
+        "docs/check.md, Silence a finding");
+
+    /// <summary>A namespace of policies and no pods.</summary>
+    public static readonly DiagnosticDescriptor NoInventory = new(
+        "RF3099",
+        DiagnosticSeverity.Info,
+        "A namespace without workloads",
+        "the input has no workload of namespace `{0}`, so rules that must know its pods are silent about it",
+        "give the workloads as well, `-f workloads/` or `kubectl get pods,deployments -n {0} -o yaml`, to have these rules speak",
+        "docs/check.md, What rules know");
+
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        UnusedAnnotation,
+        NoInventory,
+    ];
+}

@@ -1,0 +1,11 @@
+namespace Ringfence.Lint;
+
+/// <summary>The rules of this folder, by code.</summary>
+internal static class PluginRules
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ILintRule> All { get; } =
+    [
+        new PluginEnforcesNothing(),
+    ];
+}

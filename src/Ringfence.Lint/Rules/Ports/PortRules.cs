@@ -1,0 +1,10 @@
+namespace Ringfence.Lint;
+
+/// <summary>The rules of this folder, by code.</summary>
+internal static class PortRules
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ILintRule> All { get; } =
+    [
+    ];
+}

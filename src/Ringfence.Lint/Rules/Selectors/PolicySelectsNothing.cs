@@ -1,0 +1,28 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+using Ringfence.Syntax;
+
+namespace Ringfence.Lint;
+
+/// <summary>A policy whose podSelector takes no pod of its namespace.</summary>
+internal sealed class PolicySelectsNothing : ILintRule
+{
+    /// <inheritdoc/>
+    public DiagnosticDescriptor Descriptor => SelectorDiagnostics.SelectsNothing;
+
+    /// <inheritdoc/>
+    public IEnumerable<Diagnostic> Examine(LintContext context)
+    {
+        foreach (LintPolicy policy in context.Policies)
+        {
+            LabelSelector selector = policy.Compiled.Subject.Pods;
+            if (selector.IsEverything || !context.KnowsPodsOf(policy.Namespace) || context.Selection.Find(policy.Compiled.Subject).Count > 0)
+            {
+                continue;
+            }
+
+            (string, LabelSet)[] held = [.. context.Selection.GroupsOf(policy.Namespace).Select(group => (group.Sample.Workload.Value, group.Labels))];
+            yield return policy.Report(Descriptor, policy.Key("spec", "podSelector"), policy.Namespace.Value, selector.ToString(), LabelHint.For(selector, held));
+        }
+    }
+}

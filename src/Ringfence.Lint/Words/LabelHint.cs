@@ -1,0 +1,52 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+
+namespace Ringfence.Lint;
+
+/// <summary>What the writer of a selector that takes nothing most likely meant: the nearest label that somebody has.</summary>
+public static class LabelHint
+{
+    /// <summary>A clause to put behind a message, <c>; did you mean `app=web`, as `shop/Deployment/web` has?</c>; empty when nothing is near.</summary>
+    /// <param name="selector">The selector.</param>
+    /// <param name="held">The labels that there are, each with the name of one that has them.</param>
+    public static string For(LabelSelector selector, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
+    {
+        foreach (LabelRequirement requirement in selector.Requirements)
+        {
+            if (requirement.Operator == LabelOperator.In && !held.Any(one => requirement.Matches(one.Labels)) && Nearest(requirement, held) is { Length: > 0 } hint)
+            {
+                return hint;
+            }
+        }
+
+        return selector.Requirements.Count > 1 && selector.Requirements.All(requirement => held.Any(one => requirement.Matches(one.Labels)))
+            ? "; each of these is there, but never all at once"
+            : string.Empty;
+    }
+
+    private static string Nearest(LabelRequirement requirement, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
+    {
+        string value = requirement.Values[0];
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        Dictionary<string, string> keys = new(StringComparer.Ordinal);
+        foreach ((string name, LabelSet labels) in held)
+        {
+            foreach ((string key, string text) in labels.Pairs)
+            {
+                if (key == requirement.Key)
+                {
+                    values.TryAdd(text, name);
+                }
+                else if (text == value)
+                {
+                    keys.TryAdd(key, name);
+                }
+            }
+        }
+
+        return NearestName.TryFind(value, values.Keys, out string? near) ? $"; did you mean `{requirement.Key}={near}`, as `{values[near]}` has?"
+            : NearestName.TryFind(requirement.Key, keys.Keys, out string? nearKey) ? $"; did you mean `{nearKey}={value}`, as `{keys[nearKey]}` has?"
+            : keys.Count > 0 ? $"; `{keys.Values.First()}` has `{keys.Keys.First()}={value}`"
+            : string.Empty;
+    }
+}
