@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
+namespace Ringfence.Nftables;
+
+/// <summary>A socket to the kernel's netfilter, in the network namespace of the thread that opens it.</summary>
+/// <remarks>A batch is one message of the socket and may be large, so both buffers are raised past the system's limits, which takes CAP_NET_ADMIN.</remarks>
+internal sealed class NetlinkSocket : IDisposable
+{
+    private const int BufferBytes = 32 << 20;
+
+    private readonly Socket _socket;
+
+    private NetlinkSocket(Socket socket) => _socket = socket;
+
+    /// <summary>Opens a socket.</summary>
+    /// <exception cref="NetlinkException">The kernel has no netfilter netlink, or the caller lacks CAP_NET_ADMIN.</exception>
+    public static NetlinkSocket Open()
+    {
+        SafeSocketHandle handle = Libc.Socket(Libc.NetlinkFamily, Libc.RawCloseOnExec, Libc.NetfilterProtocol);
+        try
+        {
+            Check(handle.IsInvalid ? -1 : 0, "open a netlink socket");
+            Span<byte> address = stackalloc byte[12];
+            address.Clear();
+            BinaryPrimitives.WriteUInt16LittleEndian(address, Libc.NetlinkFamily);
+            Check(Libc.Bind(handle, address, address.Length), "bind a netlink socket");
+            Set(handle, Libc.SocketLevel, Libc.SendBufferForce, BufferBytes);
+            Set(handle, Libc.SocketLevel, Libc.ReceiveBufferForce, BufferBytes);
+            Set(handle, Libc.NetlinkLevel, Libc.CapAck, 1);
+            Set(handle, Libc.NetlinkLevel, Libc.ExtendedAck, 1);
+            return new NetlinkSocket(new Socket(handle));
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the kernel send this socket what happens in a group.</summary>
+    public void Join(int group) => Set(_socket.SafeHandle, Libc.NetlinkLevel, Libc.AddMembership, group);
+
+    /// <summary>Sends messages as one; a batch must not be cut.</summary>
+    public void Send(ReadOnlySpan<byte> messages)
+    {
+        try
+        {
+            if (_socket.Send(messages, SocketFlags.None) != messages.Length)
+            {
+                throw NetlinkException.For(Errno.NoBuffers, $"send {messages.Length} bytes at once");
+            }
+        }
+        catch (SocketException exception)
+        {
+            throw Wrap(exception, "send to the kernel");
+        }
+    }
+
+    /// <summary>Waits for the next answer.</summary>
+    /// <returns>How many bytes of the buffer it takes.</returns>
+    /// <exception cref="NetlinkException">With <see cref="Errno.NoBuffers"/> when answers were lost.</exception>
+    public int Receive(Span<byte> buffer)
+    {
+        try
+        {
+            return _socket.Receive(buffer, SocketFlags.None);
+        }
+        catch (SocketException exception)
+        {
+            throw Wrap(exception, "read the kernel's answer");
+        }
+    }
+
+    /// <inheritdoc cref="Receive"/>
+    public async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            throw Wrap(exception, "read what the kernel reports");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+
+    private static NetlinkException Wrap(SocketException exception, string attempt) => NetlinkException.For((Errno)exception.NativeErrorCode, attempt);
+
+    private static void Set(SafeSocketHandle handle, int level, int option, int value) =>
+        Check(Libc.SetSocketOption(handle, level, option, value, sizeof(int)), "set up a netlink socket");
+
+    private static void Check(int result, string attempt)
+    {
+        if (result < 0)
+        {
+            throw NetlinkException.Last(attempt);
+        }
+    }
+}
