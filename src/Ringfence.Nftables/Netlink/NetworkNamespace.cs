@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ringfence.Nftables;
 
@@ -36,8 +37,8 @@ public static class NetworkNamespace
 
     private static void Enter(string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        if (Libc.SetNamespace(file.SafeFileHandle, Libc.NewNetwork) < 0)
+        using SafeFileHandle file = File.OpenHandle(path);
+        if (Libc.SetNamespace(file, Libc.NewNetwork) < 0)
         {
             throw NetlinkException.Last($"enter the network namespace {path}");
         }

@@ -1,0 +1,54 @@
+namespace Ringfence.Nftables;
+
+/// <summary>Our table in the kernel, over netlink, in the network namespace of the thread that opens it.</summary>
+public sealed class KernelTable : IRulesetTable
+{
+    private readonly NetfilterConnection _connection = new();
+
+    /// <summary>How many listings were asked of the kernel so far.</summary>
+    public int Dumps => _connection.Dumps;
+
+    /// <inheritdoc/>
+    public ListedTable List() => new TableReader(_connection).Read();
+
+    /// <inheritdoc/>
+    public TableAnswer Create() => Commit(encoder => encoder.AddTable());
+
+    /// <inheritdoc/>
+    public TableAnswer Change(Transaction transaction) => Commit(encoder => encoder.Write(transaction));
+
+    /// <inheritdoc/>
+    public TableAnswer Replace(Ruleset ruleset) => Commit(encoder =>
+    {
+        // Made first, so that it can be removed whether it was there or not.
+        encoder.AddTable();
+        encoder.DeleteTable();
+        encoder.AddTable();
+        encoder.Write(RulesetDiff.Between(Ruleset.Empty, ruleset));
+    });
+
+    /// <inheritdoc/>
+    public TableAnswer Remove() => Commit(encoder =>
+    {
+        encoder.AddTable();
+        encoder.DeleteTable();
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private TableAnswer Commit(Action<TransactionEncoder> write)
+    {
+        TransactionEncoder encoder = new();
+        write(encoder);
+        if (encoder.Batch.Messages == 0)
+        {
+            return new TableAnswer.Done(TransactionCost.None);
+        }
+
+        List<RefusedMessage> refused = _connection.Transact(encoder.Batch);
+        return refused.Count == 0
+            ? new TableAnswer.Done(new TransactionCost(encoder.Batch.Messages, encoder.Elements, encoder.Batch.Bytes))
+            : new TableAnswer.Refused([.. refused.Select(message => new RefusedChange(encoder.ChangeOf(message.Index), message.Error, message.Text))]);
+    }
+}
