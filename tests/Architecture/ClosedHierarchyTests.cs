@@ -49,6 +49,7 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
+        ["Nftables.ListedTable"] = ["Held", "Missing", "Strange"],
         ["Nftables.NftExpression"] =
         [
             "Compare", "ConnectionIs", "Count", "Decide", "DestinationTranslated", "Dispatch", "FlagsOfTcp", "InSet", "Limit", "LimitEach", "Log", "Reject", "SourceNotRoutedBack",
@@ -58,6 +59,7 @@ public sealed class ClosedHierarchyTests
         [
             "AddChain", "AddCounter", "AddElements", "AddEntries", "AddMap", "AddRule", "AddSet", "DeleteChain", "DeleteCounter", "DeleteElements", "DeleteEntries", "DeleteMap", "DeleteSet", "FlushChain",
         ],
+        ["Nftables.TableAnswer"] = ["Done", "Refused"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };
 

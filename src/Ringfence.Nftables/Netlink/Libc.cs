@@ -16,8 +16,6 @@ internal static partial class Libc
     public const int AddMembership = 1;
     public const int CapAck = 10;
     public const int ExtendedAck = 11;
-    public const int ReadOnlyCloseOnExec = 0x80000;
-    public const int NewNetwork = 0x40000000;
 
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -30,8 +28,4 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SetSocketOption(SafeSocketHandle socket, int level, int option, in int value, int length);
-
-    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int SetNamespace(SafeHandle file, int kind);
 }

@@ -21,7 +21,7 @@ internal sealed class TestNamespace : IDisposable
     public string Path => $"/proc/{_holder.Id}/ns/net";
 
     /// <summary>Runs a function inside.</summary>
-    public T Run<T>(Func<T> function) => NetworkNamespace.Run(Path, function);
+    public T Run<T>(Func<T> function) => NamespaceThread.Run(Path, function);
 
     /// <summary>Opens our table inside.</summary>
     public KernelTable OpenTable() => Run(() => new KernelTable());
