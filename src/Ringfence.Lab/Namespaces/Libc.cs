@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace Ringfence.Lab;
 
@@ -22,7 +21,7 @@ internal static partial class Libc
     public static partial int Unshare(int flags);
 
     [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
-    public static partial int SetNamespace(SafeFileHandle space, int kind);
+    public static partial int SetNamespace(SafeHandle space, int kind);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
@@ -31,13 +30,13 @@ internal static partial class Libc
     public static partial int Socket(int family, int type, int protocol);
 
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
-    public static partial int SetOption(SafeFileHandle socket, int level, int name, ReadOnlySpan<int> value, int bytes);
+    public static partial int SetOption(SafeHandle socket, int level, int name, ReadOnlySpan<int> value, int bytes);
 
     [LibraryImport("libc", EntryPoint = "sendto", SetLastError = true)]
-    public static partial nint SendTo(SafeFileHandle socket, ReadOnlySpan<byte> packet, nint length, int flags, ReadOnlySpan<byte> address, int addressLength);
+    public static partial nint SendTo(SafeHandle socket, ReadOnlySpan<byte> packet, nint length, int flags, ReadOnlySpan<byte> address, int addressLength);
 
     [LibraryImport("libc", EntryPoint = "recvfrom", SetLastError = true)]
-    public static partial nint ReceiveFrom(SafeFileHandle socket, Span<byte> packet, nint length, int flags, Span<byte> address, ref int addressLength);
+    public static partial nint ReceiveFrom(SafeHandle socket, Span<byte> packet, nint length, int flags, Span<byte> address, ref int addressLength);
 
     /// <summary>The last call's error as an exception that says what was tried.</summary>
     public static IOException Fault(string tried)

@@ -17,10 +17,10 @@ public sealed class LabNetwork : IDisposable
     private readonly Dictionary<EndpointId, PodSpace> _pods = [];
     private int _uplinks;
 
-    private LabNetwork(PodNetworking networking, NetworkNamespace outside) => (_networking, Outside) = (networking, outside);
+    private LabNetwork(PodNetworking networking, NetNs outside) => (_networking, Outside) = (networking, outside);
 
     /// <summary>Everything that is not the cluster: it has every address that no pod and no node has.</summary>
-    public NetworkNamespace Outside { get; }
+    public NetNs Outside { get; }
 
     /// <summary>The names of its nodes.</summary>
     public IReadOnlyCollection<NodeName> Nodes => _nodes.Keys;
@@ -29,7 +29,7 @@ public sealed class LabNetwork : IDisposable
     /// <exception cref="IOException">The kernel refuses; nothing is left.</exception>
     public static LabNetwork Build(LabPlan plan)
     {
-        LabNetwork network = NamespaceVisit.Run(visit => new LabNetwork(plan.Networking, CreateOutside(visit)));
+        LabNetwork network = NetNsVisit.Run(visit => new LabNetwork(plan.Networking, CreateOutside(visit)));
         try
         {
             network.Change(plan);
@@ -43,10 +43,10 @@ public sealed class LabNetwork : IDisposable
     }
 
     /// <summary>A node's namespace.</summary>
-    public NetworkNamespace SpaceOf(NodeName node) => _nodes[node].Space;
+    public NetNs SpaceOf(NodeName node) => _nodes[node].Space;
 
     /// <summary>A pod's namespace; false for a pod that has none of its own.</summary>
-    public bool TrySpaceOf(EndpointId pod, [NotNullWhen(true)] out NetworkNamespace? space)
+    public bool TrySpaceOf(EndpointId pod, [NotNullWhen(true)] out NetNs? space)
     {
         space = _pods.GetValueOrDefault(pod)?.Space;
         return space is not null;
@@ -54,7 +54,7 @@ public sealed class LabNetwork : IDisposable
 
     /// <summary>Becomes what another plan says: what stays as it is is not touched. Nodes may only be added.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
-    public void Change(LabPlan plan) => NamespaceVisit.Run(visit =>
+    public void Change(LabPlan plan) => NetNsVisit.Run(visit =>
     {
         Dictionary<EndpointId, PlannedPod> wanted = plan.Pods.ToDictionary(pod => pod.Id);
         Remove(visit, [.. _pods.Values.Where(pod => wanted.GetValueOrDefault(pod.Plan.Id) != pod.Plan)]);
@@ -83,9 +83,9 @@ public sealed class LabNetwork : IDisposable
         Outside.Dispose();
     }
 
-    private static NetworkNamespace CreateOutside(NamespaceVisit visit)
+    private static NetNs CreateOutside(NetNsVisit visit)
     {
-        NetworkNamespace outside = Create(visit, forwards: true);
+        NetNs outside = Create(visit, forwards: true);
 
         // It has all addresses that are nobody's, so some that ask it for its link address seem to be its own.
         visit.Set("ipv4/conf/all/accept_local", "1");
@@ -98,9 +98,9 @@ public sealed class LabNetwork : IDisposable
     }
 
     // The thread is inside it afterwards.
-    private static NetworkNamespace Create(NamespaceVisit visit, bool forwards)
+    private static NetNs Create(NetNsVisit visit, bool forwards)
     {
-        NetworkNamespace space = visit.Create();
+        NetNs space = visit.Create();
 
         // An address that is being asked about cannot be used yet, and a link that makes itself one sends packets of its own.
         visit.Set("ipv6/conf/default/accept_dad", "0");
@@ -126,7 +126,7 @@ public sealed class LabNetwork : IDisposable
         socket.Send(batch);
     }
 
-    private void AddNode(NamespaceVisit visit, PlannedNode plan)
+    private void AddNode(NetNsVisit visit, PlannedNode plan)
     {
         int number = _uplinks++;
         NodeSpace node = new(plan, Create(visit, forwards: true), new LinkEnd($"rf{number}", 100 + number));
@@ -174,7 +174,7 @@ public sealed class LabNetwork : IDisposable
         Send(inside);
     }
 
-    private void Add(NamespaceVisit visit, IReadOnlyList<PlannedPod> plans)
+    private void Add(NetNsVisit visit, IReadOnlyList<PlannedPod> plans)
     {
         List<PodSpace> pods = [];
         foreach (PlannedPod plan in plans)
@@ -203,7 +203,7 @@ public sealed class LabNetwork : IDisposable
         Send(outside);
     }
 
-    private void Join(NamespaceVisit visit, NodeSpace node, IReadOnlyList<PodSpace> pods)
+    private void Join(NetNsVisit visit, NodeSpace node, IReadOnlyList<PodSpace> pods)
     {
         visit.Enter(node.Space);
         RouteBatch batch = new();
@@ -260,7 +260,7 @@ public sealed class LabNetwork : IDisposable
         }
     }
 
-    private void Remove(NamespaceVisit visit, IReadOnlyList<PodSpace> pods)
+    private void Remove(NetNsVisit visit, IReadOnlyList<PodSpace> pods)
     {
         foreach (IGrouping<NodeSpace, PodSpace> group in pods.GroupBy(pod => pod.Node))
         {

@@ -1,7 +1,7 @@
 namespace Ringfence.Lab;
 
 /// <summary>A node as it runs: its namespace and its ends of links.</summary>
-internal sealed class NodeSpace(PlannedNode plan, NetworkNamespace space, LinkEnd atOutside)
+internal sealed class NodeSpace(PlannedNode plan, NetNs space, LinkEnd atOutside)
 {
     // Numbers up to here are links of the node itself.
     private const int FirstPodLink = 100;
@@ -16,7 +16,7 @@ internal sealed class NodeSpace(PlannedNode plan, NetworkNamespace space, LinkEn
 
     public PlannedNode Plan { get; } = plan;
 
-    public NetworkNamespace Space { get; } = space;
+    public NetNs Space { get; } = space;
 
     /// <summary>The outside's end of its link.</summary>
     public LinkEnd AtOutside { get; } = atOutside;

@@ -1,5 +1,6 @@
-using Microsoft.Win32.SafeHandles;
+using System.Net.Sockets;
 using Ringfence.Core;
+using AddressFamily = Ringfence.Core.AddressFamily;
 
 namespace Ringfence.Lab;
 
@@ -11,7 +12,7 @@ internal sealed class RawSocket : IDisposable
     private const int ReceiveBufferForce = 33;
     private const int ReceiveBufferBytes = 8 * 1024 * 1024;
 
-    private readonly SafeFileHandle _socket;
+    private readonly SafeSocketHandle _socket;
     private readonly AddressFamily _family;
     private readonly byte[] _address;
 
@@ -19,7 +20,7 @@ internal sealed class RawSocket : IDisposable
     {
         _family = family;
         int file = Libc.Socket(family == AddressFamily.IPv4 ? Libc.FamilyIPv4 : Libc.FamilyIPv6, Libc.TypeRawCloseOnExec, protocol);
-        _socket = file < 0 ? throw Libc.Fault("opening a raw socket") : new SafeFileHandle(file, ownsHandle: true);
+        _socket = file < 0 ? throw Libc.Fault("opening a raw socket") : new SafeSocketHandle(file, ownsHandle: true);
         _address = new byte[family == AddressFamily.IPv4 ? 16 : 28];
         _address[0] = (byte)(family == AddressFamily.IPv4 ? Libc.FamilyIPv4 : Libc.FamilyIPv6);
     }
@@ -37,8 +38,11 @@ internal sealed class RawSocket : IDisposable
         return socket;
     }
 
+    /// <summary>The socket for .NET to wait on; it owns it from now on.</summary>
+    public Socket ToSocket() => new(_socket);
+
     /// <summary>Sends a packet; false when it has nowhere to go from here.</summary>
-    public bool Send(Address destination, ReadOnlySpan<byte> packet)
+    public bool SendPacket(Address destination, ReadOnlySpan<byte> packet)
     {
         AddressBytes.Write(destination, _address.AsSpan(_family == AddressFamily.IPv4 ? 4 : 8));
         return Libc.SendTo(_socket, packet, packet.Length, 0, _address, _address.Length) >= 0;

@@ -9,4 +9,4 @@ namespace Ringfence.Lab;
 /// <param name="Destination">The address it is sent to.</param>
 /// <param name="Protocol">Its protocol; <see cref="Protocol.Other"/> is an echo request.</param>
 /// <param name="Port">The port it is sent to; of no account for an echo request.</param>
-public sealed record PacketProbe(NetworkNamespace From, Address Source, NetworkNamespace To, Address Destination, Protocol Protocol, ushort Port);
+public sealed record PacketProbe(NetNs From, Address Source, NetNs To, Address Destination, Protocol Protocol, ushort Port);

@@ -13,8 +13,8 @@ public sealed class PacketProber : IDisposable
 
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(2);
 
-    private readonly Dictionary<NetworkNamespace, ProbeStation> _stations = [];
-    private readonly Dictionary<(NetworkNamespace, Arrival), int> _expected = [];
+    private readonly Dictionary<NetNs, ProbeStation> _stations = [];
+    private readonly Dictionary<(NetNs, Arrival), int> _expected = [];
     private readonly byte[] _buffer = new byte[65536];
     private ushort _port = FirstPort;
 
@@ -48,7 +48,7 @@ public sealed class PacketProber : IDisposable
     private void Send(IReadOnlyList<PacketProbe> probes, int first, int end, TimeSpan patience, bool[] arrived)
     {
         _expected.Clear();
-        HashSet<NetworkNamespace> destinations = [];
+        HashSet<NetNs> destinations = [];
         for (int each = first; each < end; each++)
         {
             PacketProbe probe = probes[each];
@@ -63,7 +63,7 @@ public sealed class PacketProber : IDisposable
         for (int missing = end - first; missing > 0 && quiet < patience;)
         {
             int count = 0;
-            foreach (NetworkNamespace destination in destinations)
+            foreach (NetNs destination in destinations)
             {
                 count += StationOf(destination).Collect(_buffer, arrival => missing -= Note(destination, arrival, arrived));
             }
@@ -77,7 +77,7 @@ public sealed class PacketProber : IDisposable
     }
 
     // How many of those that are waited for this is: a packet may come twice.
-    private int Note(NetworkNamespace destination, Arrival arrival, bool[] arrived)
+    private int Note(NetNs destination, Arrival arrival, bool[] arrived)
     {
         if (!_expected.TryGetValue((destination, arrival), out int index) || arrived[index])
         {
@@ -90,13 +90,13 @@ public sealed class PacketProber : IDisposable
 
     private void CollectLate()
     {
-        foreach ((NetworkNamespace space, ProbeStation station) in _stations)
+        foreach ((NetNs space, ProbeStation station) in _stations)
         {
             station.Collect(_buffer, arrival => Late += _expected.ContainsKey((space, arrival)) ? 1 : 0);
         }
     }
 
-    private ProbeStation StationOf(NetworkNamespace space)
+    private ProbeStation StationOf(NetNs space)
     {
         if (!_stations.TryGetValue(space, out ProbeStation? station))
         {

@@ -22,11 +22,11 @@ internal sealed class ProbeStation : IDisposable
     }
 
     /// <summary>Opens one in a namespace.</summary>
-    public static ProbeStation Open(NetworkNamespace space) => NamespaceVisit.Run(space, () => new ProbeStation());
+    public static ProbeStation Open(NetNs space) => NetNsVisit.Run(space, () => new ProbeStation());
 
     /// <summary>Sends the opening of a connection; false when there is no way there.</summary>
     public bool Send(PacketEnds ends, Protocol protocol) =>
-        _senders[(int)ends.Destination.Family].Send(ends.Destination, PacketWriter.Opening(ends, protocol));
+        _senders[(int)ends.Destination.Family].SendPacket(ends.Destination, PacketWriter.Opening(ends, protocol));
 
     /// <summary>Takes note of everything that has arrived since the last time; returns how much.</summary>
     public int Collect(byte[] buffer, Action<Arrival> note)

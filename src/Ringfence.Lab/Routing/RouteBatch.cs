@@ -27,7 +27,7 @@ internal sealed class RouteBatch
     /// <param name="here">This end.</param>
     /// <param name="there">The other end.</param>
     /// <param name="space">Where the other end goes.</param>
-    public void AddVeth(LinkEnd here, LinkEnd there, NetworkNamespace space)
+    public void AddVeth(LinkEnd here, LinkEnd there, NetNs space)
     {
         Begin(type: 16, RequestAckCreate | 0x200);
         Link(here.Index, Up);

@@ -64,7 +64,7 @@ internal sealed class PodSpecReader(DecodeScope scope)
 
             if (scope.TryPort(fields[1], out ushort number)
                 && scope.TryProtocol(fields[2], out Protocol protocol)
-                && name.Length > 0)
+                && (name.Length > 0 || scope.Options.DeclaredPorts == DeclaredPorts.All))
             {
                 _ports.Add(new ContainerPort(name, protocol, number, kind));
             }

@@ -18,6 +18,9 @@ public sealed record ClusterReadOptions
     /// <summary>The ranges that pods without a known address get theirs from (<c>--pod-cidr</c>); empty when not told: then some IPv4 address.</summary>
     public ValueArray<Cidr> PodRanges { get; init; } = [];
 
+    /// <summary>Which ports of containers are kept: those with a name unless told, for only they mean something to policies.</summary>
+    public DeclaredPorts DeclaredPorts { get; init; }
+
     /// <summary>What is assumed of a pod or workload without an address.</summary>
     internal EndpointAddresses UnknownAddresses =>
         PodRanges.IsEmpty ? EndpointAddresses.Unknown : EndpointAddresses.SomewhereIn(AddressSet.Of(PodRanges.Span));

@@ -13,15 +13,12 @@ public sealed class NetworkTests
     [InlineData(PodNetworking.Bridged)]
     public void Network_WithoutRules_CarriesEveryProtocolBetweenAllEnds(PodNetworking networking)
     {
-        LabPlan plan = new(
-            [NodeOf(1), NodeOf(2)],
-            [PodOf(1, 1), PodOf(1, 2), PodOf(2, 3)],
-            networking);
+        LabPlan plan = SmallLab.Plan(networking);
         using var network = LabNetwork.Build(plan);
         using PacketProber prober = new();
-        (NetworkNamespace Space, ValueArray<Address> Addresses)[] ends =
+        (NetNs Space, ValueArray<Address> Addresses)[] ends =
         [
-            .. plan.Pods.Select(pod => (network.TrySpaceOf(pod.Id, out NetworkNamespace? space) ? space : throw new KeyNotFoundException(), pod.Addresses)),
+            .. plan.Pods.Select(pod => (network.SpaceOf(pod), pod.Addresses)),
             .. plan.Nodes.Select(node => (network.SpaceOf(node.Name), node.Addresses)),
             (network.Outside, [TestAddress.Parse("203.0.113.7"), TestAddress.Parse("2001:db8::7")]),
         ];
@@ -43,31 +40,19 @@ public sealed class NetworkTests
     [Fact]
     public void Change_OfALargeNetwork_TakesAwayWhatIsGoneAndKeepsTheRest()
     {
-        LabPlan plan = new([NodeOf(1), NodeOf(2)], [.. Enumerable.Range(1, 500).Select(number => PodOf(1 + (number % 2), number))], PodNetworking.Routed);
+        LabPlan plan = new([SmallLab.Node(1), SmallLab.Node(2)], [.. Enumerable.Range(1, 500).Select(number => SmallLab.Pod(1 + (number % 2), number))], PodNetworking.Routed);
         using var network = LabNetwork.Build(plan);
         using PacketProber prober = new();
         PacketProbe kept = Between(network, plan.Pods[0], plan.Pods[499]);
         PacketProbe cut = Between(network, plan.Pods[1], plan.Pods[250]);
         Assert.Equal([true, true], prober.Send([kept, cut], Patience));
 
-        network.Change(plan with { Pods = [.. plan.Pods.Where(pod => pod != plan.Pods[250]), PodOf(1, 501)] });
+        network.Change(plan with { Pods = [.. plan.Pods.Where(pod => pod != plan.Pods[250]), SmallLab.Pod(1, 501)] });
 
         Assert.False(network.TrySpaceOf(plan.Pods[250].Id, out _));
-        Assert.Equal([true, false, true], prober.Send([kept, cut, Between(network, PodOf(1, 501), plan.Pods[0])], Patience));
+        Assert.Equal([true, false, true], prober.Send([kept, cut, Between(network, SmallLab.Pod(1, 501), plan.Pods[0])], Patience));
     }
 
-    private static PacketProbe Between(LabNetwork network, PlannedPod source, PlannedPod destination)
-    {
-        Assert.True(network.TrySpaceOf(source.Id, out NetworkNamespace? from));
-        Assert.True(network.TrySpaceOf(destination.Id, out NetworkNamespace? to));
-        return new PacketProbe(from, source.Addresses[0], to, destination.Addresses[0], Protocol.Tcp, 80);
-    }
-
-    private static PlannedNode NodeOf(int number) =>
-        new(new NodeName($"n{number}"), [TestAddress.Parse($"192.168.0.{number}"), TestAddress.Parse($"fd00:a::{number}")]);
-
-    private static PlannedPod PodOf(int node, int number) => new(
-        EndpointId.Pod(new NamespaceName("default"), $"p{number}"),
-        new NodeName($"n{node}"),
-        [TestAddress.Parse($"10.{node}.{number / 250}.{1 + (number % 250)}"), TestAddress.Parse($"fd00:b:{node}::{number}")]);
+    private static PacketProbe Between(LabNetwork network, PlannedPod source, PlannedPod destination) =>
+        new(network.SpaceOf(source), source.Addresses[0], network.SpaceOf(destination), destination.Addresses[0], Protocol.Tcp, 80);
 }

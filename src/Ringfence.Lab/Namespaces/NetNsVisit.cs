@@ -5,17 +5,17 @@ namespace Ringfence.Lab;
 
 /// <summary>A thread of its own that goes from namespace to namespace. Sockets and processes that it opens belong to where it is, and stay there.</summary>
 /// <remarks>The thread ends with the work, so no thread of the pool is ever left in a foreign namespace.</remarks>
-public sealed class NamespaceVisit
+public sealed class NetNsVisit
 {
     // Null until it has gone anywhere: the machine's own namespace is none of our business.
-    private NetworkNamespace? _place;
+    private NetNs? _place;
 
-    private NamespaceVisit()
+    private NetNsVisit()
     {
     }
 
     /// <summary>Works on such a thread; the caller waits.</summary>
-    public static T Run<T>(Func<NamespaceVisit, T> work)
+    public static T Run<T>(Func<NetNsVisit, T> work)
     {
         T result = default!;
         ExceptionDispatchInfo? fault = null;
@@ -23,7 +23,7 @@ public sealed class NamespaceVisit
         {
             try
             {
-                result = work(new NamespaceVisit());
+                result = work(new NetNsVisit());
             }
             catch (Exception thrown)
             {
@@ -41,7 +41,7 @@ public sealed class NamespaceVisit
     }
 
     /// <summary>Works in one namespace.</summary>
-    public static T Run<T>(NetworkNamespace space, Func<T> work) => Run(visit =>
+    public static T Run<T>(NetNs space, Func<T> work) => Run(visit =>
     {
         visit.Enter(space);
         return work();
@@ -49,7 +49,7 @@ public sealed class NamespaceVisit
 
     /// <summary>Goes into a namespace.</summary>
     /// <exception cref="IOException">Without the privilege to.</exception>
-    public void Enter(NetworkNamespace space)
+    public void Enter(NetNs space)
     {
         if (_place != space && Libc.SetNamespace(space.File, Libc.CloneNewNet) < 0)
         {
@@ -61,7 +61,7 @@ public sealed class NamespaceVisit
 
     /// <summary>Makes a namespace and goes into it.</summary>
     /// <exception cref="IOException">Without the privilege to.</exception>
-    public NetworkNamespace Create()
+    public NetNs Create()
     {
         if (Libc.Unshare(Libc.CloneNewNet) < 0)
         {
@@ -69,7 +69,7 @@ public sealed class NamespaceVisit
         }
 
         int file = Libc.Open("/proc/thread-self/ns/net", Libc.ReadOnlyCloseOnExec);
-        return _place = file < 0 ? throw Libc.Fault("opening a network namespace") : new NetworkNamespace(new SafeFileHandle(file, ownsHandle: true));
+        return _place = file < 0 ? throw Libc.Fault("opening a network namespace") : new NetNs(new SafeFileHandle(file, ownsHandle: true));
     }
 
     /// <summary>Sets a variable of the namespace that the thread is in.</summary>

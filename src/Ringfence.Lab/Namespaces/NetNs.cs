@@ -7,9 +7,9 @@ namespace Ringfence.Lab;
 /// When the process ends, in whatever way, the kernel closes the file and takes the namespace away with all its links, routes and rules:
 /// so a lab that is killed leaves nothing behind.
 /// </remarks>
-public sealed class NetworkNamespace : IDisposable
+public sealed class NetNs : IDisposable
 {
-    internal NetworkNamespace(SafeFileHandle file) => File = file;
+    internal NetNs(SafeFileHandle file) => File = file;
 
     /// <summary>Where other programs find it while this process runs: <c>nsenter --net=PATH</c>.</summary>
     public string Path => $"/proc/{Environment.ProcessId}/fd/{File.DangerousGetHandle()}";
