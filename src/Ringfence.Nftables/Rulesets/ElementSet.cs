@@ -37,6 +37,9 @@ public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<Ele
         return kept == 0 ? Empty : new ElementSet([.. sorted]);
     }
 
+    /// <summary>The set of elements that are in order and each once.</summary>
+    internal static ElementSet OfSorted(List<SetElement> elements) => elements.Count == 0 ? Empty : new ElementSet([.. elements]);
+
     /// <summary>Whether an element is in the set, as a whole.</summary>
     public bool Contains(SetElement element) => _sorted.Span.BinarySearch(element) >= 0;
 

@@ -1,0 +1,10 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>What one node is to enforce.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Ruleset">What its table shall hold.</param>
+/// <param name="Classes">The classes of its pods, by chain.</param>
+/// <param name="LeftOut">Who the ruleset does not know, by name.</param>
+public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<PodClass> Classes, ValueArray<LeftOut> LeftOut);

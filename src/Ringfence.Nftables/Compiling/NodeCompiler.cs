@@ -1,0 +1,93 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Compiles what the policies of a cluster mean for the pods of one node.</summary>
+/// <remarks>
+/// Pure: equal clusters give equal rulesets, whatever the order of their objects. The cost follows the policies of the node's pods and the
+/// pods that differ in what those policies can see, not the pods of the cluster, each of which is looked at once.
+/// </remarks>
+public sealed class NodeCompiler
+{
+    private readonly ClusterSnapshot _snapshot;
+    private readonly NodeName _node;
+    private readonly CompileOptions _options;
+    private readonly TableFrame _frame;
+
+    private NodeCompiler(ClusterSnapshot snapshot, NodeName node, CompileOptions options) =>
+        (_snapshot, _node, _options, _frame) = (snapshot, node, options, new TableFrame(options));
+
+    /// <summary>The ruleset of a node, and who is judged by what.</summary>
+    /// <param name="snapshot">The cluster.</param>
+    /// <param name="node">The node; one that the cluster does not know has no pods, and gets the frame alone.</param>
+    /// <param name="options">What the ruleset shall be like.</param>
+    public static CompiledNode Compile(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new NodeCompiler(snapshot, node, options).Compile();
+
+    private CompiledNode Compile()
+    {
+        LocalPods local = LocalPods.Of(_snapshot, _node, _options.Profile);
+        Dictionary<ClassId, (ClassPlan Plan, List<Endpoint> Pods)> classes = [];
+        foreach (Endpoint pod in local.Pods)
+        {
+            foreach (ClassPlan plan in local.PlansOf(pod))
+            {
+                classes.TryAdd(plan.Id, (plan, []));
+                classes[plan.Id].Pods.Add(pod);
+            }
+        }
+
+        RemoteSight sight = new(classes.Values.SelectMany(one => one.Plan.Stages).SelectMany(stage => stage.Terms));
+        RemoteIndex remotes = new(_snapshot, _options.Profile, _node, sight);
+        SetShelf sets = new(remotes);
+        AddressFamily[] families =
+            [.. FamilyFields.Both.Select(fields => fields.Family).Where(family => classes.Values.Any(one => one.Pods.Exists(pod => pod.Addresses.Has(family))))];
+        ClassRules rules = new(remotes, sets, families);
+
+        List<PodClass> described = [];
+        List<NftChain> chains = [.. _frame.Chains];
+        foreach ((ClassPlan plan, List<Endpoint> pods) in classes.Values)
+        {
+            PodClass one = new(plan.Id, plan.Direction, plan.Chain, $"{plan.Chain}_denied", plan.Policies, [.. pods.Select(pod => pod.Id).Order()]);
+            described.Add(one);
+            NftChain denied = _frame.DeniedBy(one, _options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped);
+            NftVerdict tail = plan.Tail == Verdict.Deny ? new NftVerdict.Goto(denied.Name) : new NftVerdict.Accept();
+            chains.Add(denied);
+            chains.Add(new NftChain(plan.Chain, rules.Of(plan, denied.Name, tail), ContentName.Comment(string.Join(", ", plan.Policies))));
+        }
+
+        Ruleset ruleset = new(
+            [.. _frame.Sets, .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. sets.Sets],
+            [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
+            described.Select(one => new NftCounter(one.Counter, string.Empty)),
+            chains);
+        return new CompiledNode(_node, ruleset, [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)], local.LeftOut);
+    }
+
+    private static NftSet Self(FamilyFields fields, IEnumerable<Endpoint> pods) =>
+        new(TableNames.Self(fields.Family), [fields.Address, fields.Address], SetKind.Hash, "each local pod and itself, for Services that lead back")
+        {
+            Elements = ElementSet.Of(AddressesOf(pods, fields.Family).Select(address => SetElement.Of(address.Bits, address.Bits))),
+        };
+
+    private static VerdictMap Dispatch(Direction direction, FamilyFields fields, IEnumerable<(ClassPlan Plan, List<Endpoint> Pods)> classes) =>
+        new(TableNames.Dispatch(direction, fields.Family), [fields.Address], direction == Direction.Egress ? "who judges what a local pod sends" : "who judges what comes to a local pod")
+        {
+            Entries =
+            [
+                .. classes.Where(one => one.Plan.Direction == direction)
+                    .SelectMany(one => AddressesOf(one.Pods, fields.Family).Select(address => new MapEntry(SetElement.Of(address), new NftVerdict.Goto(one.Plan.Chain))))
+                    .Order(),
+            ],
+        };
+
+    private static IEnumerable<Address> AddressesOf(IEnumerable<Endpoint> pods, AddressFamily family)
+    {
+        foreach (Endpoint pod in pods)
+        {
+            if (pod.Addresses.TryGet(family, out Address address))
+            {
+                yield return address;
+            }
+        }
+    }
+}

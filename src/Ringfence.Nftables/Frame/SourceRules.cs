@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Writes what finds packets of pods with a source that is not theirs, before anything else is asked of them.</summary>
+internal sealed class SourceRules(SourceCheck check)
+{
+    private const string Links = "pod_links";
+    private const string Unrouted = "unrouted6";
+
+    private static readonly NftExpression FromPod = new NftExpression.InSet([NftField.InputInterface], Comparison.Is, Links);
+    private static readonly NftExpression Return = new NftExpression.Decide(new NftVerdict.Return());
+
+    /// <summary>The sets, when anything is checked.</summary>
+    public IEnumerable<NftSet> Sets => check switch
+    {
+        SourceCheck.Off => [],
+        SourceCheck.Routed(var interfaces) => [LinksOf(interfaces), UnroutedSources],
+        SourceCheck.Listed(var links) =>
+        [
+            LinksOf(links.Select(link => link.Interface)),
+            UnroutedSources,
+            .. FamilyFields.Both.Select(fields => Own(fields, links)),
+            .. FamilyFields.Both.Select(fields => Ranges(fields, links)),
+        ],
+        _ => throw new UnreachableException($"Unhandled check {check.GetType().Name}."),
+    };
+
+    /// <summary>What leads to the check from a base chain; empty when nothing is checked.</summary>
+    public IEnumerable<NftRule> Entry => check is SourceCheck.Off ? [] : [NftRule.Of(FromPod, new NftExpression.Decide(new NftVerdict.Jump(TableNames.Sources)))];
+
+    /// <summary>The chains, when anything is checked.</summary>
+    /// <param name="end">How a forged packet ends.</param>
+    public IEnumerable<NftChain> Chains(ValueArray<NftRule> end)
+    {
+        if (check is SourceCheck.Off)
+        {
+            return [];
+        }
+
+        FamilyFields ipv4 = FamilyFields.Both[0];
+        FamilyFields ipv6 = FamilyFields.Both[1];
+        // Before it has an address a host asks from the unspecified one (DHCP, duplicate address detection); link-local ones are never routed.
+        List<NftRule> rules =
+        [
+            NftRule.Of(ipv4.IsFamily, new NftExpression.Compare(NftField.IPv4Source, Comparison.Is, 0), Return),
+            NftRule.Of(ipv6.IsFamily, new NftExpression.InSet([NftField.IPv6Source], Comparison.Is, Unrouted), Return),
+        ];
+        NftExpression forged = new NftExpression.Decide(new NftVerdict.Goto(TableNames.Spoofed));
+        if (check is SourceCheck.Routed)
+        {
+            rules.Add(NftRule.Of(new NftExpression.SourceNotRoutedBack(), forged));
+        }
+        else
+        {
+            rules.AddRange(FamilyFields.Both.SelectMany(fields => new[] { OwnName(fields), RangesName(fields) }.Select(set =>
+                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, set), Return))));
+            rules.Add(NftRule.Of(forged));
+        }
+
+        return [new NftChain(TableNames.Sources, [.. rules], "finds forged sources"), new NftChain(TableNames.Spoofed, end, "where packets with forged sources end")];
+    }
+
+    private static NftSet UnroutedSources => new(Unrouted, [FieldType.IPv6Address], SetKind.Interval, "unspecified and link-local sources")
+    {
+        Elements = ElementSet.Of(
+            SetElement.Of(0),
+            SetElement.Of(new AddressRange(LinkLocal.First, LinkLocal.Last))),
+    };
+
+    private static Cidr LinkLocal => new(new Address(AddressFamily.IPv6, (UInt128)0xFE80 << 112), 10);
+
+    private static NftSet LinksOf(IEnumerable<int> interfaces) =>
+        new(Links, [FieldType.Interface], SetKind.Hash, "interfaces that lead to pods") { Elements = ElementSet.Of(interfaces.Select(number => SetElement.Of((UInt128)number))) };
+
+    private static NftSet Own(FamilyFields fields, ValueArray<PodLink> links) =>
+        new(OwnName(fields), [FieldType.Interface, fields.Address], SetKind.Hash, "what may come from each pod's interface") { Elements = Elements(fields, links, range => range.First == range.Last) };
+
+    private static NftSet Ranges(FamilyFields fields, ValueArray<PodLink> links) =>
+        new(RangesName(fields), [FieldType.Interface, fields.Address], SetKind.Interval, "ranges that may come from a pod's interface") { Elements = Elements(fields, links, range => range.First != range.Last) };
+
+    private static ElementSet Elements(FamilyFields fields, ValueArray<PodLink> links, Func<AddressRange, bool> chosen) => ElementSet.Of(links.SelectMany(link =>
+        link.Sources.In(fields.Family).Ranges.Where(chosen).Select(range => new SetElement([KeyPart.Of((UInt128)link.Interface), new KeyPart(range.First.Bits, range.Last.Bits)]))));
+
+    private static string OwnName(FamilyFields fields) => fields.Family == AddressFamily.IPv4 ? "sources4" : "sources6";
+
+    private static string RangesName(FamilyFields fields) => fields.Family == AddressFamily.IPv4 ? "source_ranges4" : "source_ranges6";
+}

@@ -1,0 +1,119 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>What every ruleset of ours has, whatever the policies: the base chains, what always passes, and where packets end.</summary>
+/// <remarks>
+/// Accept ends a base chain and not the packet: the next base chain still judges the other direction. So accept means "this direction
+/// allows" at any depth, and no mark on packets is needed. Forward comes after Service addresses were translated and before sources are.
+/// </remarks>
+internal sealed class TableFrame(CompileOptions options)
+{
+    // Two egress chains and one ingress chain next to the priority of filter, the egress side first on the way through.
+    private const int EgressPriority = -6;
+    private const int IngressPriority = -5;
+    private const byte LinkHopLimit = 255;
+    private const byte Redirect = 137;
+
+    private readonly LogRules _log = new(options.Log);
+    private readonly SourceRules _sources = new(options.SourceCheck);
+
+    /// <summary>The sets that do not depend on pods.</summary>
+    public IEnumerable<NftSet> Sets =>
+    [
+        .. _log.Sets,
+        .. _sources.Sets,
+        .. options.ExistingConnections == ExistingConnections.Cut ? FamilyFields.Both.Select(Revoked) : [],
+        new NftSet("neighbours", [FieldType.IcmpV6Type], SetKind.Hash, "router and neighbour discovery (RFC 4861), valid only from the link") { Elements = Types(133, 134, 135, 136) },
+        new NftSet("listeners", [FieldType.IcmpV6Type], SetKind.Hash, "multicast listener discovery (RFC 2710, RFC 3810)") { Elements = Types(130, 131, 132, 143) },
+    ];
+
+    /// <summary>The chains that do not depend on pods.</summary>
+    public IEnumerable<NftChain> Chains =>
+    [
+        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [.. Guards, Dispatch(Direction.Egress)]),
+        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [[JumpTo(TableNames.Passage)], Dispatch(Direction.Ingress)]),
+        Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Dispatch(Direction.Egress)]),
+        new NftChain(TableNames.Passage, [.. Passage], "passes whatever policies say"),
+        new NftChain(TableNames.Refuse, [.. Refusals(options.Refusal)], "where packets end that policies do not allow"),
+        .. options.ExistingConnections == ExistingConnections.Cut
+            ? (IEnumerable<NftChain>)[new NftChain(TableNames.Revoked, [], "finds revoked connections"), new NftChain(TableNames.CutOff, [.. Logged(LogCause.Revoked), .. Ended(Refusal.Reject)], "ends revoked connections")]
+            : [],
+        .. _sources.Chains([.. Logged(LogCause.Spoofed), .. Ended(Refusal.Drop)]),
+    ];
+
+    /// <summary>The chain where packets of a class end that it does not allow.</summary>
+    public NftChain DeniedBy(PodClass of, LogFate fate) => new(
+        DeniedChainOf(of.Chain),
+        [
+            .. _log.Of(new LogPrefix(LogCause.Policy, fate, of.Direction, of.Id)),
+            NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(fate == LogFate.Passed ? new NftVerdict.Accept() : new NftVerdict.Goto(TableNames.Refuse))),
+        ],
+        ContentName.Comment($"not allowed by {string.Join(", ", of.Policies)}"));
+
+    /// <summary>The name of that chain.</summary>
+    public static string DeniedChainOf(string chain) => $"{chain}_denied";
+
+    private static NftRule FromLoopback => NftRule.Of(new NftExpression.Compare(NftField.InputInterface, Comparison.Is, 1), new NftExpression.Decide(new NftVerdict.Accept()));
+
+    /// <summary>What is asked of packets before connection tracking may let them pass.</summary>
+    private IEnumerable<IEnumerable<NftRule>> Guards =>
+    [
+        _sources.Entry,
+        options.ExistingConnections == ExistingConnections.Cut ? [JumpTo(TableNames.Revoked)] : [],
+        [JumpTo(TableNames.Passage)],
+    ];
+
+    private static IEnumerable<NftRule> Passage
+    {
+        get
+        {
+            NftExpression accept = new NftExpression.Decide(new NftVerdict.Accept());
+            NftExpression[] icmp = [FamilyFields.Both[1].IsFamily, new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6)];
+            yield return NftRule.Of(new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), accept);
+            // Without these, bridged IPv6 dies. Errors are not among them: those that belong to a connection are related to it.
+            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), accept]);
+            yield return NftRule.Of([.. icmp, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), accept]);
+            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Drop())]);
+            foreach (FamilyFields fields in FamilyFields.Both)
+            {
+                // A packet from a pod to itself is forged, unless a Service led it back.
+                yield return NftRule.Of(
+                    fields.IsFamily,
+                    new NftExpression.DestinationTranslated(),
+                    new NftExpression.InSet([fields.Source, fields.Destination], Comparison.Is, TableNames.Self(fields.Family)),
+                    accept);
+            }
+        }
+    }
+
+    private static IEnumerable<NftRule> Refusals(Refusal refusal) => refusal switch
+    {
+        Refusal.Drop => [NftRule.Of(new NftExpression.Decide(new NftVerdict.Drop()))],
+        Refusal.Reject =>
+        [
+            NftRule.Of(new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.Tcp), new NftExpression.Reject(RejectKind.TcpReset)),
+            NftRule.Of(new NftExpression.Reject(RejectKind.Prohibited)),
+        ],
+    };
+
+    private static IEnumerable<NftRule> Dispatch(Direction direction) => FamilyFields.Both.Select(fields => NftRule.Of(
+        fields.IsFamily,
+        new NftExpression.Dispatch([direction == Direction.Egress ? fields.Source : fields.Destination], TableNames.Dispatch(direction, fields.Family))));
+
+    private static NftRule JumpTo(string chain) => NftRule.Of(new NftExpression.Decide(new NftVerdict.Jump(chain)));
+
+    private static NftChain Base(string name, ChainHook hook, int priority, string comment, IEnumerable<IEnumerable<NftRule>> rules) =>
+        new(name, [.. rules.SelectMany(some => some)], comment) { Anchor = new ChainAnchor(hook, priority) };
+
+    private static NftSet Revoked(FamilyFields fields) =>
+        new(TableNames.RevokedConnections(fields.Family), [fields.Address, fields.Address, FieldType.Protocol, FieldType.Port, FieldType.Port], SetKind.Hash, "connections that were allowed once, from source to destination");
+
+    private static ElementSet Types(params IEnumerable<int> types) => ElementSet.Of(types.Select(type => SetElement.Of((UInt128)type)));
+
+    private LogFate Fate => options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
+
+    private IEnumerable<NftRule> Logged(LogCause cause) => _log.Of(new LogPrefix(cause, Fate, Direction.Egress, default));
+
+    private IEnumerable<NftRule> Ended(Refusal refusal) => Fate == LogFate.Passed ? [] : Refusals(refusal);
+}

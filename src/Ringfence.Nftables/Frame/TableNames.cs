@@ -1,0 +1,45 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Names in the table that do not depend on policies.</summary>
+public static class TableNames
+{
+    /// <summary>The base chain that judges what local pods send through the node.</summary>
+    public const string ForwardEgress = "forward_egress";
+
+    /// <summary>The base chain that judges what comes to local pods.</summary>
+    public const string ForwardIngress = "forward_ingress";
+
+    /// <summary>The base chain that judges what local pods send to the node itself.</summary>
+    public const string InputEgress = "input_egress";
+
+    /// <summary>The chain of what passes whatever policies say: replies, neighbour discovery, a pod to itself through a Service.</summary>
+    public const string Passage = "passage";
+
+    /// <summary>The chain where packets end that policies do not allow.</summary>
+    public const string Refuse = "refuse";
+
+    /// <summary>The chain that finds packets of revoked connections; empty while there are none.</summary>
+    public const string Revoked = "revoked";
+
+    /// <summary>The chain where packets of revoked connections end.</summary>
+    public const string CutOff = "cut_off";
+
+    /// <summary>The chain that finds forged sources of packets from pods.</summary>
+    public const string Sources = "sources";
+
+    /// <summary>The chain where packets with forged sources end.</summary>
+    public const string Spoofed = "spoofed";
+
+    /// <summary>The map from addresses of local pods to the chains that judge a direction.</summary>
+    public static string Dispatch(Direction direction, AddressFamily family) => $"{(direction == Direction.Egress ? "egress" : "ingress")}{Digit(family)}";
+
+    /// <summary>The set of pairs of a local pod's address with itself.</summary>
+    public static string Self(AddressFamily family) => $"self{Digit(family)}";
+
+    /// <summary>The set of revoked connections: source, destination, protocol, source port, destination port.</summary>
+    public static string RevokedConnections(AddressFamily family) => $"revoked{Digit(family)}";
+
+    private static char Digit(AddressFamily family) => family == AddressFamily.IPv4 ? '4' : '6';
+}
