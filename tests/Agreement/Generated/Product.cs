@@ -41,6 +41,28 @@ internal sealed class Product
         return [.. connections.Select(product.Ask).Select(asked => Of(product.RegionVerdict(asked, Direction.Egress), product.RegionVerdict(asked, Direction.Ingress)))];
     }
 
+    /// <summary>As the kernel answers: by the rulesets of the nodes; by the Evaluator where no packet shows it.</summary>
+    public static IReadOnlyList<SideVerdicts> Rulesets(Spec.Cluster cluster, RenderedCluster manifests, IReadOnlyList<Spec.Connection> connections)
+    {
+        Product product = Read(manifests);
+        RulesetSides nodes = new(product._snapshot);
+        return
+        [
+            .. connections.Select(product.Ask).Select(asked => (Asked: asked, Decision: product._evaluator.Evaluate(asked))).Select(one => Of(
+                nodes.Judge(one.Asked, Direction.Egress) ?? one.Decision.Egress.Verdict,
+                nodes.Judge(one.Asked, Direction.Ingress) ?? one.Decision.Ingress.Verdict)),
+        ];
+    }
+
+    /// <summary>How many sides of some connections are denied by a ruleset, and how many it lets through.</summary>
+    public static (int Denied, int Allowed) CountByRulesets(RenderedCluster manifests, IReadOnlyList<Spec.Connection> connections)
+    {
+        Product product = Read(manifests);
+        RulesetSides nodes = new(product._snapshot);
+        List<Verdict> judged = [.. connections.Select(product.Ask).SelectMany(asked => new[] { nodes.Judge(asked, Direction.Egress), nodes.Judge(asked, Direction.Ingress) }).OfType<Verdict>()];
+        return (judged.Count(verdict => verdict == Verdict.Deny), judged.Count(verdict => verdict == Verdict.Allow));
+    }
+
     private static Product Read(RenderedCluster manifests) => new(AlreadyRead.GetValue(manifests, ReadSnapshot).Snapshot);
 
     private static ClusterManifests ReadSnapshot(RenderedCluster manifests)
