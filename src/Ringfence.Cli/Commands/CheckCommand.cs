@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Ringfence.Core;
 using Ringfence.Diagnostics;
 using Ringfence.Lint;
@@ -10,19 +11,32 @@ namespace Ringfence.Cli;
 internal sealed class CheckCommand : ShellCommand
 {
     private readonly InputOptions _input = new();
-    private readonly ChoiceOption _output = OutputOption.With("text", "json");
+    private readonly ChoiceOption _output = OutputOption.With("text", "json", "sarif", "junit", "github");
     private readonly ChoiceOption _failOn = new("--fail-on", "error", "error", "warning", "info")
     {
         Description = "exit 1 when a finding is at least this bad; error without it",
     };
 
+    private readonly ChoiceOption _profile = new("--profile", LintProfile.Everything.Name, [.. LintProfile.All.Select(profile => profile.Name)])
+    {
+        Description = "ask only the rules that another linter has as well; all without it",
+    };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = $"the settings: levels of codes, for paths too; {CheckSettings.FileName} in this directory without it",
+        HelpName = "FILE",
+    };
+
     /// <summary>Declares the command line.</summary>
     public CheckCommand()
-        : base("check", "Says what the API server would refuse or warn about, each with its place and a way out.")
+        : base("check", "Says what the API server would refuse, and what was very likely not meant, each with its place and a way out.")
     {
         _input.AddTo(this);
         Options.Add(_output);
         Options.Add(_failOn);
+        Options.Add(_profile);
+        Options.Add(_config);
     }
 
     /// <inheritdoc/>
@@ -31,6 +45,7 @@ internal sealed class CheckCommand : ShellCommand
         new("ringfence check -f policies.yaml", "is this file all right?"),
         new("helm template chart/ | ringfence check -f - --fail-on warning", "is what a chart renders to? warnings count"),
         new("ringfence check -f manifests/ -o json", "the findings for a program, with the API server's own words"),
+        new("ringfence check -f manifests/ -o sarif > ringfence.sarif", "the same for code scanning; -o github marks the lines of a pull request"),
     ];
 
     /// <inheritdoc/>
@@ -39,6 +54,8 @@ internal sealed class CheckCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
+        LintProfile profile = LintProfile.All.Single(one => one.Name == run.Arguments.GetValue(_profile));
+        LintSettings settings = CheckSettings.Read(run.Terminal, run.Arguments.GetValue(_config), profile);
         IReadOnlyList<InputFile> files = new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(_input.Files) ?? []);
         ClusterReadOptions options = ClusterQuestion.OptionsOf(run, _input);
         LintDocuments documents = new(options.DefaultNamespace);
@@ -54,28 +71,53 @@ internal sealed class CheckCommand : ShellCommand
         }
 
         LintContext context = new(input.Cluster, documents, EnforcementProfile.Default);
-        IReadOnlyList<Diagnostic> findings = [.. input.Findings.Concat(Linter.Run(context, LintRules.All)).OrderBy(finding => finding.Descriptor.Severity)];
-        if (run.Arguments.GetValue(_output) == "json")
+        Diagnostic[] findings = [.. input.Findings.Concat(Linter.Run(context, settings)).OrderBy(finding => finding.Descriptor.Severity)];
+        DiagnosticSeverity threshold = Enum.Parse<DiagnosticSeverity>(run.Arguments.GetValue(_failOn)!, ignoreCase: true);
+        Write(run, files, findings, threshold);
+        return Array.Exists(findings, finding => finding.Descriptor.Severity <= threshold) ? ExitCode.No : ExitCode.Yes;
+    }
+
+    private void Write(CommandRun run, IReadOnlyList<InputFile> files, Diagnostic[] findings, DiagnosticSeverity threshold)
+    {
+        switch (run.Arguments.GetValue(_output))
         {
-            JsonAnswer.Write(run, json => FindingsJson.Write(json, findings));
+            case "json":
+                JsonAnswer.Write(run, json => FindingsJson.Write(json, findings));
+                break;
+            case "sarif":
+                JsonAnswer.Write(run, json => new FindingsSarif(json).Write(findings));
+                break;
+            case "junit":
+                new FindingsJunit(threshold).Write(run.OutputBytes, [.. files.Select(file => file.Path)], findings);
+                break;
+            case "github":
+                FindingsGithub.Write(run.Output, findings);
+                break;
+            default:
+                WriteText(run, findings);
+                break;
+        }
+    }
+
+    private void WriteText(CommandRun run, Diagnostic[] findings)
+    {
+        FindingsText text = new(run.Output, new Palette(run.Terminal.OutputColouring));
+        ILookup<bool, Diagnostic> notes = findings.ToLookup(finding => finding.Descriptor.Severity == DiagnosticSeverity.Info);
+        text.Write(notes[false]);
+        if (run.Arguments.GetValue(_input.Quiet))
+        {
+            return;
+        }
+
+        if (run.Arguments.GetValue(_input.Verbose))
+        {
+            text.Write(notes[true]);
         }
         else
         {
-            WriteText(run, findings);
+            text.WriteNotes(notes[true]);
         }
 
-        DiagnosticSeverity threshold = Enum.Parse<DiagnosticSeverity>(run.Arguments.GetValue(_failOn)!, ignoreCase: true);
-        return findings.Any(finding => finding.Descriptor.Severity <= threshold) ? ExitCode.No : ExitCode.Yes;
-    }
-
-    private void WriteText(CommandRun run, IReadOnlyList<Diagnostic> findings)
-    {
-        bool quiet = run.Arguments.GetValue(_input.Quiet);
-        FindingsText text = new(run.Output, new Palette(run.Terminal.OutputColouring));
-        text.Write(findings.Where(finding => !quiet || finding.Descriptor.Severity != DiagnosticSeverity.Info));
-        if (!quiet)
-        {
-            text.WriteSummary(FindingCounts.Of(findings));
-        }
+        text.WriteSummary(FindingCounts.Of(findings));
     }
 }

@@ -63,6 +63,29 @@ internal static class FindingsJson
             json.WriteString("apiServerWarning", warning);
         }
 
+        if (finding.Fix is { } fix)
+        {
+            Write(json, fix);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SuggestedFix fix)
+    {
+        json.WriteStartObject("fix");
+        json.WriteString("description", fix.Says);
+        json.WriteStartArray("changes");
+        foreach (TextChange change in fix.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("offset", change.Offset);
+            json.WriteNumber("length", change.Length);
+            json.WriteString("text", change.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

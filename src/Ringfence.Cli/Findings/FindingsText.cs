@@ -6,6 +6,8 @@ namespace Ringfence.Cli;
 /// <summary>Prints findings for people: place, message, the line with a caret, help; then, on request, how many there were.</summary>
 internal sealed class FindingsText(TextWriter text, Palette palette)
 {
+    private const int MostNotes = 3;
+
     /// <summary>Writes findings, in the order given.</summary>
     public void Write(IEnumerable<Diagnostic> findings)
     {
@@ -16,6 +18,25 @@ internal sealed class FindingsText(TextWriter text, Palette palette)
             foreach (string line in lines.AsSpan(1))
             {
                 text.WriteLine(line);
+            }
+        }
+    }
+
+    /// <summary>Writes notes, a line each and a few of each code, so that they hide nothing that is worse.</summary>
+    public void WriteNotes(IEnumerable<Diagnostic> notes)
+    {
+        foreach (IGrouping<string, Diagnostic> alike in notes.GroupBy(note => note.Descriptor.Code))
+        {
+            Diagnostic[] all = [.. alike];
+            int shown = all.Length > MostNotes + 1 ? MostNotes : all.Length;
+            foreach (Diagnostic note in all.AsSpan(0, shown))
+            {
+                text.WriteLine(Coloured(DiagnosticRenderer.Render(note).Split('\n')[0], note.Descriptor));
+            }
+
+            if (all.Length > shown)
+            {
+                text.WriteLine(palette.Faint($"  ... and {all.Length - shown} more notes {alike.Key}; -v shows them all"));
             }
         }
     }

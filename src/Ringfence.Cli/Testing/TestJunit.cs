@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -45,14 +44,14 @@ internal sealed class TestJunit(TestText text)
     private void Write(XmlWriter xml, TestFile file)
     {
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", Plain(file.Path));
+        xml.WriteAttributeString("name", PlainXml.Of(file.Path));
         WriteCounts(xml, file.Results.Count, file.Results.Count(result => !result.Passed));
         foreach (TestResult result in file.Results)
         {
             xml.WriteStartElement("testcase");
-            xml.WriteAttributeString("classname", Plain(file.Path));
-            xml.WriteAttributeString("name", Plain(result.Test.Name));
-            xml.WriteAttributeString("file", Plain(file.Path));
+            xml.WriteAttributeString("classname", PlainXml.Of(file.Path));
+            xml.WriteAttributeString("name", PlainXml.Of(result.Test.Name));
+            xml.WriteAttributeString("file", PlainXml.Of(file.Path));
             xml.WriteAttributeString("line", $"{result.Test.Node.Location.Position.Line}");
             if (!result.Passed)
             {
@@ -60,8 +59,8 @@ internal sealed class TestJunit(TestText text)
                 text.WriteDetails(details, result);
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", result.Faults.Count > 0 ? "vacuous" : "counterexample");
-                xml.WriteAttributeString("message", Plain(result.Summary));
-                xml.WriteString($"\n{string.Join('\n', details.ToString().TrimEnd('\n').Split('\n').Select(Plain))}\n");
+                xml.WriteAttributeString("message", PlainXml.Of(result.Summary));
+                xml.WriteString($"\n{string.Join('\n', details.ToString().TrimEnd('\n').Split('\n').Select(PlainXml.Of))}\n");
                 xml.WriteEndElement();
             }
 
@@ -70,8 +69,4 @@ internal sealed class TestJunit(TestText text)
 
         xml.WriteEndElement();
     }
-
-    // XML has no way to write most control characters, nor the last two of the first plane.
-    private static string Plain(string line) =>
-        string.Concat(VisibleText.Escape(line).EnumerateRunes().Select(rune => rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString()));
 }

@@ -12,6 +12,24 @@ public static class LintDiagnostics
         "remove the code from `ringfence.dev/ignore`, or correct it",
         "docs/check.md, Silence a finding");
 
+    /// <summary>A setting that cannot be.</summary>
+    public static readonly DiagnosticDescriptor InvalidSetting = new(
+        "RF3091",
+        DiagnosticSeverity.Error,
+        "A setting that cannot be",
+        "{0}",
+        "{1}",
+        "docs/check.md, Settings");
+
+    /// <summary>A setting for a path that nothing is found for.</summary>
+    public static readonly DiagnosticDescriptor UnusedSetting = new(
+        "RF3092",
+        DiagnosticSeverity.Warning,
+        "A setting that changes nothing",
+        "`{0}` is set for `{1}`, and no finding of that code is there",
+        "remove it if what it was for is repaired, or correct the path",
+        "docs/check.md, Settings");
+
     /// <summary>A namespace of policies and no pods.</summary>
     public static readonly DiagnosticDescriptor NoInventory = new(
         "RF3099",
@@ -25,6 +43,8 @@ public static class LintDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnusedAnnotation,
+        InvalidSetting,
+        UnusedSetting,
         NoInventory,
     ];
 }

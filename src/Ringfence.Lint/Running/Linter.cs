@@ -6,23 +6,28 @@ namespace Ringfence.Lint;
 /// <summary>Runs rules over a cluster.</summary>
 public static class Linter
 {
-    /// <summary>Everything that rules find, in the order of the rules and then of the input; less what annotations silence, with what was silenced in vain.</summary>
-    public static IReadOnlyList<Diagnostic> Run(LintContext context, IEnumerable<ILintRule> rules)
+    /// <summary>
+    /// Everything that rules find, in the order of the rules and then of the input, at the levels that settings give; less what annotations silence,
+    /// with what was silenced or set in vain.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Run(LintContext context, LintSettings settings)
     {
-        Suppressions suppressions = new(context.Documents.Annotated);
-        List<Diagnostic> findings = [];
-        HashSet<string> active = new(LintDiagnostics.All.Select(entry => entry.Code), StringComparer.Ordinal);
-        foreach (ILintRule rule in rules)
-        {
-            active.Add(rule.Descriptor.Code);
-            findings.AddRange(rule.Examine(context));
-        }
-
+        ILintRule[] rules = [.. LintRules.All.Where(rule => settings.Profile.Takes(rule.Descriptor.Code))];
+        HashSet<string> active = [.. rules.Select(rule => rule.Descriptor.Code), .. LintDiagnostics.All.Select(entry => entry.Code)];
+        List<Diagnostic> findings = [.. rules.SelectMany(rule => rule.Examine(context))];
         findings.AddRange(context.Unknown
             .OrderBy(space => space.Value, StringComparer.Ordinal)
             .Select(space => context.Report(LintDiagnostics.NoInventory, space, space.Value)));
+
+        Suppressions suppressions = new(context.Documents.Annotated);
         findings.RemoveAll(suppressions.Silence);
-        findings.AddRange(suppressions.Unused(active));
-        return findings;
+        LevelTable levels = new(settings);
+        Diagnostic[] left = [.. findings.Select(levels.Apply).OfType<Diagnostic>()];
+        return
+        [
+            .. left,
+            .. suppressions.Unused(active).Select(levels.Apply).OfType<Diagnostic>(),
+            .. levels.Unused(active),
+        ];
     }
 }

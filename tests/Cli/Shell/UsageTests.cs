@@ -79,7 +79,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("unknown option `--fial-on`; did you mean `--fail-on`?", "check", "-f", "x", "--fial-on", "error")]
     [InlineData("unknown option `--zzzzzzzz`; see `ringfence check --help`", "check", "--zzzzzzzz")]
     [InlineData("unknown option `--outptu`; did you mean `--output`?", "explain", "a", "b", "-f", "x", "--outptu=json")]
-    [InlineData("`xml` is no value of `--output`: use `text` or `json`", "check", "-f", "x", "-o", "xml")]
+    [InlineData("`xml` is no value of `--output`: use `text`, `json`, `sarif`, `junit` or `github`", "check", "-f", "x", "-o", "xml")]
     [InlineData("`never` is no value of `--fail-on`: use `error`, `warning` or `info`", "check", "-f", "x", "--fail-on", "never")]
     [InlineData("`1.20` is no value of `--kubernetes-version`: use `1.33`, `1.34`, `1.35` or `1.36`", "check", "-f", "x", "--kubernetes-version", "1.20")]
     [InlineData("`1.36.x` is no value of `--kubernetes-version`: use `1.33`, ", "check", "-f", "x", "--kubernetes-version", "1.36.x")]

@@ -15,7 +15,7 @@ public sealed class LintCaseTests
     public void Rule_FindsWhatItsCaseSays(string code, string name)
     {
         LintCase given = new(code, name);
-        IEnumerable<Diagnostic> found = Linter.Run(LintScene.Read(given.Manifests()), LintRules.All).Where(finding => finding.Descriptor.Code == code);
+        IEnumerable<Diagnostic> found = Linter.Run(LintScene.Read(given.Manifests()), LintSettings.Default).Where(finding => finding.Descriptor.Code == code);
 
         Assert.Equal(given.Findings(), found.Select(LintScene.Line));
     }

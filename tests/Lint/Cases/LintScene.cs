@@ -30,7 +30,7 @@ internal static class LintScene
     }
 
     /// <summary>What all rules find in a text, read as <c>policies.yaml</c>.</summary>
-    public static IReadOnlyList<Diagnostic> Lint(string text) => Linter.Run(Read(("policies.yaml", text)), LintRules.All);
+    public static IReadOnlyList<Diagnostic> Lint(string text) => Linter.Run(Read(("policies.yaml", text)), LintSettings.Default);
 
     /// <summary><c>FILE:LINE:COLUMN MESSAGE</c>.</summary>
     public static string Line(Diagnostic finding) => $"{finding.Location} {finding.Message}";
