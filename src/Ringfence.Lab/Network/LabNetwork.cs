@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ringfence.Core;
+using Ringfence.Nftables;
 
 namespace Ringfence.Lab;
 
@@ -51,6 +52,14 @@ public sealed class LabNetwork : IDisposable
         space = _pods.GetValueOrDefault(pod)?.Space;
         return space is not null;
     }
+
+    /// <summary>The ends of the links to a node's pods, and the addresses that belong behind them.</summary>
+    public ValueArray<PodLink> PodLinksOf(NodeName node) =>
+    [
+        .. _pods.Values.Where(pod => pod.Plan.Node == node)
+            .OrderBy(pod => pod.AtNode.Index)
+            .Select(pod => new PodLink(pod.AtNode.Index, AddressSet.Of([.. pod.Plan.Addresses.Select(Cidr.Of)]))),
+    ];
 
     /// <summary>Becomes what another plan says: what stays as it is is not touched. Nodes may only be added.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>

@@ -1,0 +1,16 @@
+using Ringfence.Core;
+
+namespace Ringfence.Lab;
+
+/// <summary>How a lab is to be.</summary>
+public sealed record LabSettings
+{
+    /// <summary>How pods are joined to their nodes. Default: routed.</summary>
+    public PodNetworking Networking { get; init; }
+
+    /// <summary>Where IPv4 addresses of pods without one come from. Default: 10.244.0.0/16.</summary>
+    public Cidr PodRange { get; init; } = LabPlanner.DefaultPodRange;
+
+    /// <summary>What is assumed where upstream leaves the meaning open.</summary>
+    public EnforcementProfile Profile { get; init; } = EnforcementProfile.Default;
+}

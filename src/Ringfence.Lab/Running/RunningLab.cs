@@ -1,0 +1,167 @@
+using Ringfence.Core;
+using Ringfence.Nftables;
+
+namespace Ringfence.Lab;
+
+/// <summary>A cluster on one machine: namespaces, servers on the ports of its pods, and its policies in force on every node.</summary>
+/// <remarks>Not for several threads at once, but for probes, which may run beside each other.</remarks>
+public sealed class RunningLab : IDisposable
+{
+    private readonly LabPlanner _planner;
+    private readonly LabSettings _settings;
+    private readonly Dictionary<EndpointId, (ServedPod Served, PodServer Server)> _servers = [];
+    private readonly Dictionary<NodeName, NodeEnforcer> _enforcers = [];
+    private LabNetwork? _network;
+
+    private RunningLab(LabSettings settings, ClusterSnapshot snapshot)
+    {
+        _settings = settings;
+        _planner = new LabPlanner(settings.Networking, settings.PodRange);
+        Cluster = _planner.Plan(snapshot);
+    }
+
+    /// <summary>The cluster as it runs.</summary>
+    public LabCluster Cluster { get; private set; }
+
+    private LabNetwork Network => _network ?? throw new InvalidOperationException("The lab was not started.");
+
+    /// <summary>Starts a lab.</summary>
+    /// <exception cref="IOException">The kernel refuses; nothing is left.</exception>
+    public static RunningLab Start(ClusterSnapshot snapshot, LabSettings settings)
+    {
+        RunningLab lab = new(settings, snapshot);
+        try
+        {
+            lab._network = LabNetwork.Build(lab.Cluster.Plan);
+            lab.Enforce();
+            lab.Serve();
+            return lab;
+        }
+        catch
+        {
+            lab.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Becomes another cluster. Policies are in force when this returns.</summary>
+    /// <exception cref="IOException">The kernel refuses.</exception>
+    public void Change(ClusterSnapshot snapshot)
+    {
+        LabCluster before = Cluster;
+        Cluster = _planner.Plan(snapshot);
+
+        // A pod is not to send before its policies are there, and one that is gone is not to be let in by a rule of its successor.
+        if (before.Plan == Cluster.Plan)
+        {
+            Enforce();
+        }
+        else
+        {
+            Close(before.Plan);
+            Network.Change(Cluster.Plan);
+            Enforce();
+        }
+
+        Serve();
+    }
+
+    /// <summary>Where a pod is; null when the lab does not run it.</summary>
+    public LabEnd? EndOf(EndpointId pod)
+    {
+        if (Cluster.Snapshot.FindEndpoint(pod) is not { Phase: PodPhase.Live, Node: { } home } endpoint)
+        {
+            return null;
+        }
+
+        NetNs space = Network.TrySpaceOf(pod, out NetNs? own) ? own : Network.SpaceOf(home);
+        return new LabEnd(space, AddressesOf(endpoint.Addresses));
+    }
+
+    /// <summary>Where a node is; null when there is none of that name.</summary>
+    public LabEnd? EndOf(NodeName node) =>
+        Cluster.Snapshot.FindNode(node) is { } found ? new LabEnd(Network.SpaceOf(node), AddressesOf(found.Addresses)) : null;
+
+    /// <summary>Where an address is: at its pod or node, else outside of the cluster.</summary>
+    public LabEnd EndOf(Address address) => Cluster.Snapshot.PartyAt(address) switch
+    {
+        Party.Pod(var pod) when EndOf(pod.Id) is { } end => end with { Addresses = [address] },
+        Party.Node(var node) when EndOf(node.Name) is { } end => end with { Addresses = [address] },
+        _ => new LabEnd(Network.Outside, [address]),
+    };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach ((_, PodServer server) in _servers.Values)
+        {
+            server.Dispose();
+        }
+
+        _network?.Dispose();
+    }
+
+    private static ValueArray<Address> AddressesOf(EndpointAddresses addresses) =>
+        [.. new[] { AddressFamily.IPv4, AddressFamily.IPv6 }.Where(addresses.Has).Select(family => addresses.In(family).Ranges[0].First)];
+
+    private void Enforce()
+    {
+        foreach (NodeName node in Network.Nodes)
+        {
+            if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
+            {
+                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node)));
+            }
+
+            enforcer.Enforce(Cluster.Snapshot, new CompileOptions
+            {
+                Profile = _settings.Profile,
+                SourceCheck = new SourceCheck.Listed(Network.PodLinksOf(node)),
+            });
+        }
+    }
+
+    // Those whose namespaces are about to go: an open socket would keep them.
+    private void Close(LabPlan before)
+    {
+        Dictionary<EndpointId, PlannedPod> kept = Cluster.Plan.Pods.ToDictionary(pod => pod.Id);
+        foreach (PlannedPod pod in before.Pods.Where(pod => kept.GetValueOrDefault(pod.Id) != pod))
+        {
+            if (_servers.Remove(pod.Id, out (ServedPod Served, PodServer Server) gone))
+            {
+                gone.Server.Dispose();
+            }
+        }
+    }
+
+    private void Serve()
+    {
+        ServedPorts ports = new(Cluster.Snapshot);
+        Dictionary<EndpointId, ServedPod> wanted = Cluster.Snapshot.Endpoints
+            .Where(pod => pod.Phase == PodPhase.Live)
+            .Select(pod => new ServedPod(pod.Id, AddressesOf(pod.Addresses), ports.Of(pod.Id)))
+            .ToDictionary(pod => pod.Id);
+        foreach ((EndpointId id, (ServedPod served, PodServer server)) in _servers.ToArray())
+        {
+            if (wanted.GetValueOrDefault(id) != served)
+            {
+                server.Dispose();
+                _servers.Remove(id);
+            }
+        }
+
+        NetNsVisit.Run(visit =>
+        {
+            foreach (ServedPod pod in wanted.Values.Where(pod => !_servers.ContainsKey(pod.Id)))
+            {
+                if (EndOf(pod.Id) is { } end)
+                {
+                    visit.Enter(end.Space);
+                    _servers.Add(pod.Id, (pod, new PodServer(pod, [])));
+                }
+            }
+
+            return true;
+        });
+    }
+}
