@@ -59,6 +59,7 @@ public sealed class ClosedHierarchyTests
         [
             "AddChain", "AddCounter", "AddElements", "AddEntries", "AddMap", "AddRule", "AddSet", "DeleteChain", "DeleteCounter", "DeleteElements", "DeleteEntries", "DeleteMap", "DeleteSet", "FlushChain",
         ],
+        ["Nftables.SourceCheck"] = ["Listed", "Off", "Routed"],
         ["Nftables.TableAnswer"] = ["Done", "Refused"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };

@@ -22,7 +22,7 @@ public sealed class LabMatrix(RunningLab lab, EnforcementProfile profile)
         Evaluator evaluator = new(lab.Cluster.Snapshot, profile);
         (Connection Connection, PacketProbe Probe, Verdict Expected)[] asked =
             [.. Questions().Select(asked => (asked.Connection, asked.Probe, evaluator.Evaluate(asked.Connection).Verdict))];
-        bool[] arrived = new bool[asked.Length];
+        Verdict[] seen = new Verdict[asked.Length];
         int[] open = [.. Enumerable.Range(0, asked.Length)];
         using PacketProber prober = new();
         foreach (TimeSpan patience in Patience)
@@ -30,13 +30,13 @@ public sealed class LabMatrix(RunningLab lab, EnforcementProfile profile)
             bool[] sent = prober.Send([.. open.Select(each => asked[each].Probe)], patience);
             for (int each = 0; each < open.Length; each++)
             {
-                arrived[open[each]] = sent[each];
+                seen[open[each]] = sent[each] ? Verdict.Allow : Verdict.Deny;
             }
 
-            open = [.. open.Where(each => arrived[each] != (asked[each].Expected == Verdict.Allow))];
+            open = [.. open.Where(each => seen[each] != asked[each].Expected)];
         }
 
-        return [.. asked.Select((question, each) => new MatrixCell(question.Connection, question.Expected, arrived[each]))];
+        return [.. asked.Select((question, each) => new MatrixCell(question.Connection, question.Expected, seen[each]))];
     }
 
     private IEnumerable<(Connection Connection, PacketProbe Probe)> Questions()

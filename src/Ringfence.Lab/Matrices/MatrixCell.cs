@@ -5,9 +5,9 @@ namespace Ringfence.Lab;
 /// <summary>One connection of a matrix, as the Evaluator decides it and as its packet fared.</summary>
 /// <param name="Connection">The connection.</param>
 /// <param name="Expected">What the Evaluator says.</param>
-/// <param name="Arrived">Whether its first packet arrived.</param>
-public sealed record MatrixCell(Connection Connection, Verdict Expected, bool Arrived)
+/// <param name="Seen">What the kernel says: allow when its first packet arrived.</param>
+public sealed record MatrixCell(Connection Connection, Verdict Expected, Verdict Seen)
 {
     /// <summary>Whether both say the same.</summary>
-    public bool Agrees => Arrived == (Expected == Verdict.Allow);
+    public bool Agrees => Expected == Seen;
 }
