@@ -8,6 +8,9 @@ public sealed class KernelTable : IRulesetTable
     /// <summary>How many listings were asked of the kernel so far.</summary>
     public int Dumps => _connection.Dumps;
 
+    /// <summary>What the kernel calls our end; reports of changes name it.</summary>
+    internal uint Port => _connection.Port;
+
     /// <inheritdoc/>
     public ListedTable List() => new TableReader(_connection).Read();
 

@@ -5,7 +5,7 @@ internal sealed class NetfilterConnection : IDisposable
 {
     private const int MostRestarts = 100;
 
-    private readonly NetlinkSocket _socket = NetlinkSocket.Open();
+    private readonly NetlinkSocket _socket = NetlinkSocket.Open(NetlinkSocket.LargeBuffer);
     private readonly byte[] _answer = new byte[1 << 17];
     private readonly NetlinkWriter _request = new();
     private uint _sequence;
@@ -18,6 +18,9 @@ internal sealed class NetfilterConnection : IDisposable
 
     /// <summary>How many listings were asked for on this connection, each restart included.</summary>
     public int Dumps { get; private set; }
+
+    /// <summary>What the kernel calls this connection.</summary>
+    public uint Port => _socket.Port;
 
     /// <summary>Lists; begins again when a change overtakes the listing, so what was heard before is to be forgotten then.</summary>
     /// <param name="type">The request.</param>

@@ -7,15 +7,20 @@ namespace Ringfence.Nftables;
 /// <remarks>A batch is one message of the socket and may be large, so both buffers are raised past the system's limits, which takes CAP_NET_ADMIN.</remarks>
 internal sealed class NetlinkSocket : IDisposable
 {
-    private const int BufferBytes = 32 << 20;
+    /// <summary>Room for the largest batch, and for the reports of one.</summary>
+    public const int LargeBuffer = 32 << 20;
 
     private readonly Socket _socket;
 
-    private NetlinkSocket(Socket socket) => _socket = socket;
+    private NetlinkSocket(Socket socket, uint port) => (_socket, Port) = (socket, port);
+
+    /// <summary>What the kernel calls this socket; reports of changes say who made them by it.</summary>
+    public uint Port { get; }
 
     /// <summary>Opens a socket.</summary>
+    /// <param name="bufferBytes">How much it can hold each way.</param>
     /// <exception cref="NetlinkException">The kernel has no netfilter netlink, or the caller lacks CAP_NET_ADMIN.</exception>
-    public static NetlinkSocket Open()
+    public static NetlinkSocket Open(int bufferBytes)
     {
         SafeSocketHandle handle = Libc.Socket(Libc.NetlinkFamily, Libc.RawCloseOnExec, Libc.NetfilterProtocol);
         try
@@ -25,11 +30,13 @@ internal sealed class NetlinkSocket : IDisposable
             address.Clear();
             BinaryPrimitives.WriteUInt16LittleEndian(address, Libc.NetlinkFamily);
             Check(Libc.Bind(handle, address, address.Length), "bind a netlink socket");
-            Set(handle, Libc.SocketLevel, Libc.SendBufferForce, BufferBytes);
-            Set(handle, Libc.SocketLevel, Libc.ReceiveBufferForce, BufferBytes);
+            Set(handle, Libc.SocketLevel, Libc.SendBufferForce, bufferBytes);
+            Set(handle, Libc.SocketLevel, Libc.ReceiveBufferForce, bufferBytes);
             Set(handle, Libc.NetlinkLevel, Libc.CapAck, 1);
             Set(handle, Libc.NetlinkLevel, Libc.ExtendedAck, 1);
-            return new NetlinkSocket(new Socket(handle));
+            int length = address.Length;
+            Check(Libc.GetSocketName(handle, address, ref length), "name a netlink socket");
+            return new NetlinkSocket(new Socket(handle), BinaryPrimitives.ReadUInt32LittleEndian(address[4..]));
         }
         catch
         {
