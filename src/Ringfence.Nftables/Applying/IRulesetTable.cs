@@ -15,6 +15,10 @@ public interface IRulesetTable : IDisposable
     /// <exception cref="NetlinkException">Whether the change took effect is not known: list the table.</exception>
     TableAnswer Change(Transaction transaction);
 
+    /// <summary>Asks what would be refused of a change; nothing of it takes effect, whatever the answer.</summary>
+    /// <exception cref="NetlinkException">The kernel cannot be asked.</exception>
+    TableAnswer Probe(Transaction transaction);
+
     /// <summary>Puts a ruleset in place of whatever the table holds, in one step: no packet sees a table without rules.</summary>
     /// <exception cref="NetlinkException">Whether the change took effect is not known: list the table.</exception>
     TableAnswer Replace(Ruleset ruleset);

@@ -21,6 +21,17 @@ public sealed class KernelTable : IRulesetTable
     public TableAnswer Change(Transaction transaction) => Commit(encoder => encoder.Write(transaction));
 
     /// <inheritdoc/>
+    public TableAnswer Probe(Transaction transaction)
+    {
+        TransactionEncoder encoder = new();
+        encoder.Write(transaction);
+        int certain = encoder.Batch.Messages;
+        // What is sure to be refused keeps the rest from taking effect.
+        encoder.DeleteNothing();
+        return Answer(encoder, [.. _connection.Transact(encoder.Batch).Where(message => message.Index != certain)]);
+    }
+
+    /// <inheritdoc/>
     public TableAnswer Replace(Ruleset ruleset) => Commit(encoder =>
     {
         // Made first, so that it can be removed whether it was there or not.
@@ -49,9 +60,10 @@ public sealed class KernelTable : IRulesetTable
             return new TableAnswer.Done(TransactionCost.None);
         }
 
-        List<RefusedMessage> refused = _connection.Transact(encoder.Batch);
-        return refused.Count == 0
-            ? new TableAnswer.Done(new TransactionCost(encoder.Batch.Messages, encoder.Elements, encoder.Batch.Bytes))
-            : new TableAnswer.Refused([.. refused.Select(message => new RefusedChange(encoder.ChangeOf(message.Index), message.Error, message.Text))]);
+        return Answer(encoder, _connection.Transact(encoder.Batch));
     }
+
+    private static TableAnswer Answer(TransactionEncoder encoder, List<RefusedMessage> refused) => refused.Count == 0
+        ? new TableAnswer.Done(new TransactionCost(encoder.Batch.Messages, encoder.Elements, encoder.Batch.Bytes))
+        : new TableAnswer.Refused([.. refused.Select(message => new RefusedChange(encoder.ChangeOf(message.Index), message.Error, message.Text))]);
 }

@@ -35,6 +35,13 @@ internal sealed class TransactionEncoder
         Batch.End();
     }
 
+    /// <summary>A message that is always refused: nobody has a table of that name.</summary>
+    public void DeleteNothing()
+    {
+        Begin(NftMessage.DeleteTable, NetlinkFlags.None).Text(NftAttributes.Table.Name, new string('-', NftLimits.NameBytes - 1));
+        Batch.End();
+    }
+
     /// <summary>Writes changes in order.</summary>
     public void Write(Transaction transaction)
     {

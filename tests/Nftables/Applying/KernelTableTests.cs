@@ -77,6 +77,23 @@ public sealed partial class KernelTableTests
     }
 
     [Fact]
+    public void Probe_SaysWhatWouldBeRefused_AndChangesNothing()
+    {
+        using TestNamespace space = new();
+        using KernelTable table = space.OpenTable();
+        AssertDone(table.Replace(EveryStep.Ruleset));
+        NftSet hosts = EveryStep.Ruleset.Sets.Single(set => set.Name == "hosts");
+        RulesetChange fine = new RulesetChange.AddElements(hosts, ElementSet.Of(SetElement.Of(99)));
+        RulesetChange wrong = new RulesetChange.FlushChain("no such chain");
+
+        AssertDone(table.Probe(new Transaction([fine])));
+        TableAnswer.Refused refused = Assert.IsType<TableAnswer.Refused>(table.Probe(new Transaction([fine, wrong])));
+
+        Assert.Equal(1, Assert.Single(refused.Changes).Change);
+        AssertHolds(EveryStep.Ruleset, table);
+    }
+
+    [Fact]
     public void Change_OfATableThatIsGone_IsRefused()
     {
         using TestNamespace space = new();
