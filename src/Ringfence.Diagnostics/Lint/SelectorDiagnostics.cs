@@ -12,9 +12,39 @@ public static class SelectorDiagnostics
         "correct the label, or remove the policy if its pods are gone",
         "docs/semantics.md 4.1; NetworkPolicySpec.podSelector, networking.k8s.io/v1");
 
+    /// <summary>A peer that matches nothing, beside others that do.</summary>
+    public static readonly DiagnosticDescriptor PeerMatchesNothing = new(
+        "RF3021",
+        DiagnosticSeverity.Warning,
+        "A peer that takes nobody",
+        "nobody is taken by this peer: {0}{1}",
+        "correct the label, or remove the peer if its pods are gone",
+        "docs/semantics.md 4.1 and 5.3; NetworkPolicyPeer, networking.k8s.io/v1");
+
+    /// <summary>A rule of which no peer matches anything.</summary>
+    public static readonly DiagnosticDescriptor RuleMatchesNothing = new(
+        "RF3022",
+        DiagnosticSeverity.Warning,
+        "A rule that allows nobody",
+        "this rule allows nobody: {0}{1}",
+        "correct the label, or remove the rule if its pods are gone",
+        "docs/semantics.md 5.2 and 5.3; NetworkPolicyPeer, networking.k8s.io/v1");
+
+    /// <summary>A namespace selector with a label that no namespace has.</summary>
+    public static readonly DiagnosticDescriptor NamespaceLabelOfNobody = new(
+        "RF3023",
+        DiagnosticSeverity.Warning,
+        "A namespace label that nobody sets",
+        "no namespace has a label `{0}`{1}",
+        "use `kubernetes.io/metadata.name`, which the API server sets on every namespace to its name, or label the namespaces",
+        "docs/semantics.md 4.3; KEP-2161");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         SelectsNothing,
+        PeerMatchesNothing,
+        RuleMatchesNothing,
+        NamespaceLabelOfNobody,
     ];
 }

@@ -40,6 +40,13 @@ public sealed class LintPolicy
     public IReadOnlyList<LabelGroup> Subjects =>
         _subjects ??= [.. _selection.Find(Compiled.Subject).Where(group => group.Network == PodNetwork.Own)];
 
+    /// <summary>The rules of the directions that the policy governs, ingress first.</summary>
+    public IEnumerable<PolicyRule> Rules => RulesIn(Direction.Ingress).Concat(RulesIn(Direction.Egress));
+
+    /// <summary>The rules of one direction; none where policyTypes leaves it out.</summary>
+    public IEnumerable<PolicyRule> RulesIn(Direction direction) =>
+        Spec.Rules(direction).Zip(Compiled.In(direction).Rules, (written, compiled) => new PolicyRule(this, written, compiled));
+
     /// <summary>The key of an entry, by the keys that lead to it (<c>"spec", "egress"</c>); where it is absent, what to point at for the whole policy.</summary>
     public SyntaxNode Key(params ReadOnlySpan<string> path)
     {

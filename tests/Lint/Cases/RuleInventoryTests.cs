@@ -50,8 +50,9 @@ public sealed class RuleInventoryTests
     public void Rule_StandsInTheFolderOfItsCode(string code)
     {
         string name = LintRules.All.Single(rule => rule.Descriptor.Code == code).GetType().Name;
-        string file = Assert.Single(Directory.GetFiles(Path.Combine(Repository.Root, "src", "Ringfence.Lint", "Rules"), $"{name}.cs", SearchOption.AllDirectories));
-        (string first, string last) = Ranges[Path.GetFileName(Path.GetDirectoryName(file)!)];
+        string rules = Path.Combine(Repository.Root, "src", "Ringfence.Lint", "Rules");
+        string file = Assert.Single(Directory.GetFiles(rules, $"{name}.cs", SearchOption.AllDirectories));
+        (string first, string last) = Ranges[Path.GetRelativePath(rules, file).Split('/')[0]];
 
         Assert.True(string.CompareOrdinal(first, code) <= 0 && string.CompareOrdinal(code, last) <= 0, $"{code} of {name} is not in {first} to {last}");
     }

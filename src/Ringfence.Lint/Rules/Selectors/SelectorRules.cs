@@ -7,5 +7,8 @@ internal static class SelectorRules
     public static IReadOnlyList<ILintRule> All { get; } =
     [
         new PolicySelectsNothing(),
+        new PeerTakesNobody(),
+        new RuleAllowsNobody(),
+        new NamespaceLabelNobodySets(),
     ];
 }

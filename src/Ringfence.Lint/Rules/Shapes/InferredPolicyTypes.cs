@@ -16,16 +16,14 @@ internal sealed class InferredPolicyTypes : ILintRule
         {
             SyntaxNode spec = policy.Node["spec"u8];
             SyntaxNode written = spec["policyTypes"u8];
-            if (written.Count > 0)
+            if (written.Exists || EgressRulesCutIngress.Applies(context, policy))
             {
+                // What RF3002 and RF3012 say is more.
                 continue;
             }
 
             string[] inferred = [.. policy.Spec.PolicyTypes.Select(type => type.Value)];
-            yield return policy.Report(Descriptor, written.Exists ? written : policy.Head, $"[{string.Join(", ", inferred)}]") with
-            {
-                Fix = written.Exists ? null : Fix(spec, inferred),
-            };
+            yield return policy.Report(Descriptor, policy.Head, $"[{string.Join(", ", inferred)}]") with { Fix = Fix(spec, inferred) };
         }
     }
 

@@ -7,5 +7,17 @@ internal static class ShapeRules
     public static IReadOnlyList<ILintRule> All { get; } =
     [
         new InferredPolicyTypes(),
+        new EgressRulesCutIngress(),
+        new RulesOutsidePolicyTypes(),
+        new EmptyListOutsidePolicyTypes(),
+        new EmptyPeerList(),
+        new EmptyPortList(),
+        new EmptyPortItem(),
+        new EveryNamespaceSelected(),
+        new EitherWhereBothMeant(),
+        new EitherOrBothMeant(),
+        new BothWhereEitherMeant(),
+        new EmptyPolicyTypesList(),
+        new PodSelectorLeftOut(),
     ];
 }

@@ -1,0 +1,32 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+
+namespace Ringfence.Lint;
+
+/// <summary>Labels of namespaces that guides use and nothing sets.</summary>
+internal static class NamespaceLabels
+{
+    // Never set by Kubernetes; KEP-2161 chose `kubernetes.io/metadata.name`.
+    private static readonly string[] Mistaken =
+        ["kubernetes.io/namespace.name", "kubernetes.io/namespace", "kubernetes.io/name", "kubernetes.io/metadata.namespace", "metadata.name", "k8s.io/metadata.name"];
+
+    /// <summary>Whether a label is one that guides invented.</summary>
+    public static bool IsMistaken(string key) => Mistaken.Contains(key, StringComparer.Ordinal);
+
+    /// <summary>What was likely meant instead, as a clause to put behind; empty when nothing is near.</summary>
+    public static string Near(string key, IReadOnlyList<ClusterNamespace> given)
+    {
+        HashSet<string> keys = new(StringComparer.Ordinal) { ClusterNamespace.NameLabel };
+        foreach (ClusterNamespace space in given)
+        {
+            foreach ((string held, _) in space.Labels.Pairs)
+            {
+                keys.Add(held);
+            }
+        }
+
+        return IsMistaken(key) ? $"; did you mean `{ClusterNamespace.NameLabel}`?"
+            : NearestName.TryFind(key, keys, out string? near) ? $"; did you mean `{near}`?"
+            : string.Empty;
+    }
+}

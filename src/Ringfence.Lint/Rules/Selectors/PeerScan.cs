@@ -1,0 +1,84 @@
+using Ringfence.Core;
+using Ringfence.Dialects;
+
+namespace Ringfence.Lint;
+
+/// <summary>Finds the peers that take nobody, once for all rules that tell of them.</summary>
+internal sealed class PeerScan
+{
+    private const string AnyNamespace = "kube-system";
+
+    private readonly LintContext _context;
+    private readonly bool _knowsNamespaces;
+
+    private PeerScan(LintContext context)
+    {
+        _context = context;
+
+        // Every cluster has it and no application brings it along: where it is given, all namespaces are.
+        _knowsNamespaces = context.Snapshot.FindNamespace(new NamespaceName(AnyNamespace)) is { Provenance: Provenance.Given };
+        Rules =
+        [
+            .. context.Policies.SelectMany(policy => policy.Rules)
+                .Select(rule => (IReadOnlyList<PeerFinding>)[.. rule.Peers.Select(peer => Judge(rule, peer.Written, peer.Compiled))])
+                .Where(peers => peers.Count > 0),
+        ];
+    }
+
+    /// <summary>The rules that have peers, each with what becomes of these.</summary>
+    public IReadOnlyList<IReadOnlyList<PeerFinding>> Rules { get; }
+
+    /// <summary>The peers of a cluster.</summary>
+    public static PeerScan Of(LintContext context) => context.Shared(scanned => new PeerScan(scanned));
+
+    private PeerFinding Judge(PolicyRule rule, NetworkPolicyPeer written, Peer compiled)
+    {
+        NamespaceName own = rule.Policy.Namespace;
+        PeerFinding takes = new(rule, written, PeerFate.Takes, string.Empty, string.Empty);
+        return compiled switch
+        {
+            // What RF3011 says is more.
+            Peer.Endpoints when BothWhereEitherMeant.Evidence(_context, own, compiled).Length > 0 => takes,
+            Peer.Endpoints({ Namespaces: NamespaceScope.Only } selector) => JudgePods(takes, selector, [_context.Snapshot.FindNamespace(own)!]),
+            Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) } selector) => _context.Selection.FindNamespaces(spaces) is { Count: > 0 } found
+                ? JudgePods(takes, selector, found)
+                : JudgeNamespaces(takes, spaces),
+            _ => takes,
+        };
+    }
+
+    private PeerFinding JudgePods(PeerFinding takes, EndpointSelector selector, IReadOnlyList<ClusterNamespace> spaces)
+    {
+        if (selector.Pods.IsEverything || _context.Selection.Find(selector).Count > 0)
+        {
+            return takes;
+        }
+
+        bool isKnown = spaces.Count == 1 ? _context.KnowsPodsOf(spaces[0].Name) : spaces.All(space => _context.Selection.GroupsOf(space.Name).Count > 0);
+        (string, LabelSet)[] held = [.. spaces.SelectMany(space => _context.Selection.GroupsOf(space.Name)).Select(group => (group.Sample.Workload.Value, group.Labels))];
+        string hint = LabelHint.For(selector.Pods, held);
+        string where = spaces.Count == 1 ? $"namespace `{spaces[0].Name}`" : $"namespaces {NameList.Of(spaces.Select(space => space.Name.Value))}";
+        return held.Length > 0 && (isKnown || hint.Length > 0)
+            ? takes with { Fate = PeerFate.Nobody, Why = $"no pod of {where} has `{selector.Pods}`", Hint = hint }
+            : takes;
+    }
+
+    private PeerFinding JudgeNamespaces(PeerFinding takes, LabelSelector spaces)
+    {
+        ClusterNamespace[] given = [.. _context.Selection.Namespaces.Where(space => space.Provenance == Provenance.Given)];
+        foreach (LabelRequirement requirement in spaces.Requirements.Where(one => one.Operator is LabelOperator.In or LabelOperator.Exists))
+        {
+            bool isHeld = given.Any(space => space.Labels.TryGetValue(requirement.Key, out _));
+            if (!isHeld && (NamespaceLabels.IsMistaken(requirement.Key) || (given.Length > 0 && _knowsNamespaces)))
+            {
+                return takes with { Fate = PeerFate.NamespaceLabelOfNobody, Why = requirement.Key, Hint = NamespaceLabels.Near(requirement.Key, given) };
+            }
+        }
+
+        (string, LabelSet)[] held = [.. _context.Selection.Namespaces.Select(space => (space.Name.Value, space.Labels))];
+        string hint = LabelHint.For(spaces, held);
+        return hint.Length > 0 || _knowsNamespaces
+            ? takes with { Fate = PeerFate.Nobody, Why = $"no namespace has `{spaces}`", Hint = hint }
+            : takes;
+    }
+}
