@@ -24,6 +24,7 @@ public static class DiagnosticCatalogue
             .. CoverageDiagnostics.All,
             .. LintDiagnostics.All,
             .. TestDiagnostics.All,
+            .. RulesetDiagnostics.All,
             .. TrafficDiagnostics.All,
             .. RepetitionDiagnostics.All,
             .. NodeDiagnostics.All,

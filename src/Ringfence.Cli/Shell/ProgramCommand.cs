@@ -19,6 +19,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new DiffCommand());
         Subcommands.Add(new TestCommand());
         Subcommands.Add(new ProveCommand());
+        Subcommands.Add(new CompileCommand());
         Subcommands.Add(new CompletionCommand());
     }
 

@@ -14,7 +14,7 @@ internal sealed class ClassPlan
     /// <summary>The direction.</summary>
     public Direction Direction { get; }
 
-    /// <summary>The policies that select, by name.</summary>
+    /// <summary>The policies that have a say in the direction, by name.</summary>
     public ValueArray<PolicyRef> Policies { get; }
 
     /// <summary>What is allowed and denied, the first that fits deciding.</summary>
@@ -48,8 +48,13 @@ internal sealed class ClassPlan
             }
         }
 
+        // A policy that selects a pod and says nothing of the direction has no part in it.
         ValueArray<PolicyRef> policies =
-            [.. program.Tiers.SelectMany(tier => (IEnumerable<PolicyRef>)tier.Selecting).Distinct().OrderBy(policy => $"{policy.Kind} {policy}", StringComparer.Ordinal)];
+        [
+            .. program.Tiers.SelectMany(tier => tier.IsolatedBy.Concat(tier.Rules.Select(rule => rule.Ref.Policy)))
+                .Distinct()
+                .OrderBy(policy => $"{policy.Kind} {policy}", StringComparer.Ordinal),
+        ];
         Verdict tail = region.Clauses[^1].Verdict;
         return new ClassPlan(IdOf(program.Direction, policies, stages, tail), program.Direction, policies, stages, tail);
     }

@@ -41,7 +41,7 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, IReadOnlyLi
                     // What everybody may do needs no element for pods.
                     if (!traffic.Except(block.Anybody).IsEmpty)
                     {
-                        string text = term.HasNames ? $"{term.Text} that declare {TermText.Of(term.All[0].Traffic with { Numbers = default })} as {traffic}" : term.Text;
+                        string text = term.HasNames ? $"{term.Text} with {TermText.NamesOf(term.All)} at {traffic}" : term.Text;
                         groups.TryAdd($"{traffic}", (traffic, []));
                         groups[$"{traffic}"].Selections.Add(new RemoteSelection(text, taken));
                     }

@@ -18,6 +18,10 @@ internal static class TermText
     public static string Of(TrafficPattern traffic) =>
         string.Join("; ", [traffic.Numbers.ToString(), .. traffic.Names.Select(name => $"{name.Protocol.ToName()} {name.Name}").Order(StringComparer.Ordinal)]);
 
+    /// <summary>The port names of some matches.</summary>
+    public static string NamesOf(ValueArray<RuleMatch> all) =>
+        string.Join(" and ", all.SelectMany(match => match.Traffic.Names.Select(name => $"{name.Name}/{name.Protocol.ToName()}")).Order(StringComparer.Ordinal));
+
     private static string Of(Peer peer) => peer switch
     {
         Peer.Anywhere => "anywhere",

@@ -7,6 +7,6 @@ namespace Ringfence.Nftables;
 /// <param name="Direction">The direction judged.</param>
 /// <param name="Chain">The chain that judges.</param>
 /// <param name="Counter">The counter of what it does not allow.</param>
-/// <param name="Policies">The policies that select the pods, by name.</param>
+/// <param name="Policies">The policies that isolate the pods or let something through, by name.</param>
 /// <param name="Pods">The pods, by name.</param>
 public sealed record PodClass(ClassId Id, Direction Direction, string Chain, string Counter, ValueArray<PolicyRef> Policies, ValueArray<EndpointId> Pods);

@@ -12,7 +12,8 @@ public static class RulesetText
     {
         foreach (string line in heading)
         {
-            output.Write(line.Length == 0 ? "#\n" : $"# {line}\n");
+            // Whatever a name holds, it stays in its comment.
+            output.Write($"# {line.ReplaceLineEndings(" ")}".TrimEnd() + "\n");
         }
 
         // The first line makes the second one possible where there is no table yet.

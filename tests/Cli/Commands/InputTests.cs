@@ -9,10 +9,14 @@ public sealed class InputTests : IDisposable
         ["explain"] = ["explain", "shop/web", "shop/db:5432"],
         ["describe"] = ["describe"],
         ["map"] = ["map"],
+        ["compile"] = ["compile", "--node", "n1"],
         ["exposure"] = ["exposure"],
         ["prove"] = ["prove", "vacuous"],
         ["test"] = ["test", "tests.yaml"],
     };
+
+    // Commands about a node have to find it.
+    private const string Node = "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n";
 
     private readonly Workspace _workspace =
         new Workspace().With("tests.yaml", "tests: [{name: web reaches db, from: shop/web, to: shop/db, port: 5432, expect: allow}]\n");
@@ -67,18 +71,18 @@ public sealed class InputTests : IDisposable
     [Theory]
     [MemberData(nameof(Names))]
     public void Run_WithStandardInput_ReadsIt(string command) =>
-        Assert.Equal(0, _workspace.RunWithInput(Manifests.Shop, [.. Commands[command], "-f", "-"]).ExitCode);
+        Assert.Equal(0, _workspace.RunWithInput($"{Manifests.Shop}---\n{Node}", [.. Commands[command], "-f", "-"]).ExitCode);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Run_WithADirectory_ReadsWhatIsBelow(string command)
     {
-        _workspace.With("all/b/policies.yml", Manifests.DbPolicy).With("all/a.yaml", Manifests.Web).With("all/c.json", DbAsJson).With("all/notes.txt", "a: [").With("all/values.yaml", "replicas: 3\n");
+        _workspace.With("all/b/policies.yml", Manifests.DbPolicy).With("all/a.yaml", Manifests.Web).With("all/c.json", DbAsJson).With("all/node.yaml", Node).With("all/notes.txt", "a: [").With("all/values.yaml", "replicas: 3\n");
 
         CliRun run = Run(command, "-f", "all", "-v");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("read 4 files: 2 endpoints, 1 policy, 1 namespace\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("read 5 files: 2 endpoints, 1 policy, 1 namespace\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("skipped 1 document without apiVersion and kind\n", run.Error, StringComparison.Ordinal);
     }
 
