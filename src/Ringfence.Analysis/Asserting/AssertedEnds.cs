@@ -15,7 +15,7 @@ public abstract record AssertedEnds
     /// </summary>
     public sealed record Pods(EndpointSelector Selector) : AssertedEnds;
 
-    /// <summary>Pods and nodes that were named; nobody is left out.</summary>
+    /// <summary>Pods and nodes that were named; pods that have ended are not among them.</summary>
     public sealed record Members(ValueArray<Party> Parties) : AssertedEnds;
 
     /// <summary>Addresses that belong to nobody of the cluster.</summary>

@@ -4,7 +4,8 @@ namespace Ringfence.Analysis;
 
 /// <summary>Says whether assertions hold in a cluster. It combines what Core says; it decides nothing.</summary>
 /// <remarks>
-/// A pod's connections to itself are not asserted of: nothing can stop them. Nor are those from address to address: no policy governs them.
+/// A pod's connections to itself are not asserted of: nothing can stop them. Nor are those from address to address: no policy governs them;
+/// nor those of two without an address family in common, which nothing can connect.
 /// Named ends are asked about one by one; once there are many, or selectors, everybody is sorted into classes that policies treat alike, and
 /// the cost follows the pairs of classes. Not for several threads at once.
 /// </remarks>
@@ -60,6 +61,7 @@ public sealed class AssertionJudge
             Empty = [.. empty],
             Idle = [.. tally.Idle],
             LeftAside = leftAside,
+            Unconnected = tally.Unconnected,
             IsPortMissing = targets.Count > 0 && targets.All(target => target.Asked.Traffic == TrafficTable.None),
         };
     }
@@ -98,12 +100,10 @@ public sealed class AssertionJudge
                     Add(from, to, reached, wanted, tally);
                     break;
                 case (EndGroup.Alike from, EndGroup.Outside to):
-                    int sent = OutsideTraffic(from.Class, Direction.Egress, to.Number);
-                    tally.Add(wanted, from.Members.Count, sent, sent, () => (PodAt(from.Members[0]), BlockOf(to)));
+                    AddOutside(from, to, Direction.Egress, wanted, tally);
                     break;
                 case (EndGroup.Outside from, EndGroup.Alike to):
-                    int received = OutsideTraffic(to.Class, Direction.Ingress, from.Number);
-                    tally.Add(wanted, to.Members.Count, received, received, () => (BlockOf(from), PodAt(to.Members[0])));
+                    AddOutside(to, from, Direction.Ingress, wanted, tally);
                     break;
                 default:
                     AddEach(source, target, wanted, tally);
@@ -121,6 +121,12 @@ public sealed class AssertionJudge
         }
 
         long pairs = ((long)from.Members.Count * to.Members.Count) - CountSelves(from, to);
+        if (!_model.Value.Pairs.CanConnect(from.Class, to.Class))
+        {
+            tally.LeaveOut(pairs);
+            return;
+        }
+
         if (!reached.Contains(to.Class.Number))
         {
             tally.Add(wanted, pairs, TrafficTable.None, TrafficTable.None, () => example);
@@ -131,8 +137,22 @@ public sealed class AssertionJudge
         PairTraffic passing = _model.Value.Pairs.Between(from.Class, to.Class, Standing.Apart);
         int every = passing.Extent == Extent.Whole
             ? passing.Ports
-            : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To).Every);
+            : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To)!.Value.Every);
         tally.Add(wanted, pairs, passing.Ports, every, () => example);
+    }
+
+    private void AddOutside(EndGroup.Alike pods, EndGroup.Outside outside, Direction direction, int wanted, PairTally tally)
+    {
+        if (!pods.Class.Outside.Overlaps(outside.Addresses))
+        {
+            tally.LeaveOut(pods.Members.Count);
+            return;
+        }
+
+        int passing = OutsideTraffic(pods.Class, direction, outside.Number);
+        tally.Add(wanted, pods.Members.Count, passing, passing, () => direction == Direction.Egress
+            ? (PodAt(pods.Members[0]), BlockOf(outside))
+            : (BlockOf(outside), PodAt(pods.Members[0])));
     }
 
     private int OutsideTraffic(EndpointClass type, Direction direction, int number)
@@ -159,8 +179,14 @@ public sealed class AssertionJudge
                     continue;
                 }
 
-                (TrafficSet some, TrafficSet every) = _parties.Between(from, to);
-                tally.Add(wanted, 1, tally.Traffic.NumberOf(some), tally.Traffic.NumberOf(every), () => (from, to));
+                if (_parties.Between(from, to) is var (some, every))
+                {
+                    tally.Add(wanted, 1, tally.Traffic.NumberOf(some), tally.Traffic.NumberOf(every), () => (from, to));
+                }
+                else
+                {
+                    tally.LeaveOut(1);
+                }
             }
         }
     }

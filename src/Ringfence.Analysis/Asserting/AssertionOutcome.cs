@@ -14,6 +14,9 @@ public sealed record AssertionOutcome(long Checked, long Failing, ValueArray<Fai
     /// <summary>The exceptions, by their place, that leave nothing out that was asserted otherwise.</summary>
     public ValueArray<int> Idle { get; init; } = [];
 
+    /// <summary>How many pairs were left out because they have no address family in common: nothing can connect them, whatever policies say.</summary>
+    public long Unconnected { get; init; }
+
     /// <summary>How many live pods selectors would have taken if they had networks of their own.</summary>
     public int LeftAside { get; init; }
 

@@ -19,7 +19,7 @@ internal abstract record EndGroup
     /// <summary>A pod, node or address that is asked about by itself.</summary>
     internal sealed record Single(Party Party, AskedTraffic Asked) : EndGroup(Asked);
 
-    /// <summary>Addresses that belong to nobody; not none.</summary>
+    /// <summary>Addresses of one family that belong to nobody; not none.</summary>
     /// <param name="Number">Their number among the cuts of the outside.</param>
     /// <param name="Addresses">Which.</param>
     /// <param name="Asked">What is asked there.</param>

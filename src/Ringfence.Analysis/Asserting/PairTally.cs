@@ -20,7 +20,10 @@ internal sealed class PairTally(Verdict expected, TrafficTable traffic, int exce
     /// <summary>Pairs that are otherwise.</summary>
     public long Failing { get; private set; }
 
-    /// <summary>The first of them, one for each two groups.</summary>
+    /// <summary>Pairs that have no address family in common.</summary>
+    public long Unconnected { get; private set; }
+
+    /// <summary>The first of those that are otherwise, one for each two groups.</summary>
     public IReadOnlyList<FailingPair> Examples => _examples;
 
     /// <summary>The exceptions that left nothing out.</summary>
@@ -63,6 +66,9 @@ internal sealed class PairTally(Verdict expected, TrafficTable traffic, int exce
             _examples.Add(new FailingPair(from, to, Traffic[wrong]));
         }
     }
+
+    /// <summary>Adds pairs that have no address family in common: nothing is asserted of them.</summary>
+    public void LeaveOut(long pairs) => Unconnected += pairs;
 
     private int Without(int asked, int taken)
     {

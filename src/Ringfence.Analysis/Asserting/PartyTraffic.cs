@@ -8,12 +8,18 @@ internal sealed class PartyTraffic(ClusterSnapshot snapshot, EnforcementProfile 
     private readonly Evaluator _evaluator = new(snapshot, profile);
     private readonly RegionReader _regions = new(snapshot, profile);
 
-    /// <summary>What passes in some family they share, and what in every.</summary>
-    public (TrafficSet Some, TrafficSet Every) Between(Party from, Party to)
+    /// <summary>What passes in some family they share, and what in every; null when they share none and so cannot connect.</summary>
+    public (TrafficSet Some, TrafficSet Every)? Between(Party from, Party to)
     {
+        ValueArray<AddressFamily> families = Families.Connecting(from, to, _evaluator.AddressesOf);
+        if (families.IsEmpty)
+        {
+            return null;
+        }
+
         TrafficSet some = TrafficSet.None;
         TrafficSet every = TrafficSet.All;
-        foreach (AddressFamily family in Families.Between(from, to, _evaluator.AddressesOf))
+        foreach (AddressFamily family in families)
         {
             TrafficSet passing = Allowed(from, to, Direction.Egress, family).Intersect(Allowed(to, from, Direction.Ingress, family));
             some = some.Union(passing);

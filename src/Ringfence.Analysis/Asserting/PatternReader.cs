@@ -51,12 +51,14 @@ internal sealed class PatternReader
             case AssertedEnds.Pods(var selector):
                 return AddPods(selector, traffic, selection);
             case AssertedEnds.Members(var parties):
-                foreach (Party party in parties)
+                // Pods that have ended have no network any more.
+                Party[] living = [.. parties.Where(party => party is not Party.Pod { Endpoint.Phase: PodPhase.Finished })];
+                foreach (Party party in living)
                 {
                     Add(party, traffic, selection);
                 }
 
-                return parties.Count;
+                return living.Length;
             case AssertedEnds.Outside(var addresses):
                 selection.Add(addresses, _traffic.NumberOf(traffic.Numbers));
                 return addresses.IsEmpty ? 0 : 1;

@@ -125,7 +125,7 @@ internal sealed class ClassBuilder
             if (!signatures.TryGetValue(signature, out classOfDraft[i]))
             {
                 signatures.Add(signature, classOfDraft[i] = classes.Count);
-                classes.Add(new EndpointClass(classes.Count, draft.Party, draft.Egress, draft.Ingress, draft.Ports, families, traffic));
+                classes.Add(new EndpointClass(classes.Count, draft.Party, draft.Egress, draft.Ingress, draft.Ports, families, _families.OutsideOf(families), traffic));
                 members.Add(taken);
             }
         }

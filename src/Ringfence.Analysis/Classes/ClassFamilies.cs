@@ -7,7 +7,9 @@ internal sealed class ClassFamilies(PeerReader reader)
 {
     private readonly Dictionary<(AddressKnowledge, bool, bool), int> _numbers = [];
     private readonly List<Party.Pod> _samples = [];
+    private readonly List<AddressSet> _outside = [];
     private readonly Dictionary<(int, int), ValueArray<AddressFamily>> _between = [];
+    private readonly Dictionary<(int, int), ValueArray<AddressFamily>> _connecting = [];
 
     /// <summary>The number of an endpoint's families.</summary>
     public int NumberOf(Party.Pod party)
@@ -18,6 +20,7 @@ internal sealed class ClassFamilies(PeerReader reader)
         {
             _numbers.Add(key, number = _samples.Count);
             _samples.Add(party);
+            _outside.Add(AddressSet.Of([.. ((Cidr[])[Cidr.AllIPv4, Cidr.AllIPv6]).Where(all => CanConnect(party, all))]));
         }
 
         return number;
@@ -33,4 +36,20 @@ internal sealed class ClassFamilies(PeerReader reader)
 
         return families;
     }
+
+    /// <summary>The families in which two such endpoints can connect at all; maybe none.</summary>
+    public ValueArray<AddressFamily> Connecting(int source, int destination)
+    {
+        if (!_connecting.TryGetValue((source, destination), out ValueArray<AddressFamily> families))
+        {
+            _connecting.Add((source, destination), families = Families.Connecting(_samples[source], _samples[destination], reader.AddressesOf));
+        }
+
+        return families;
+    }
+
+    /// <summary>The addresses outside that such an endpoint can connect with at all: those of its families.</summary>
+    public AddressSet OutsideOf(int number) => _outside[number];
+
+    private bool CanConnect(Party.Pod party, Cidr block) => !Families.Connecting(party, new Party.External(block), reader.AddressesOf).IsEmpty;
 }

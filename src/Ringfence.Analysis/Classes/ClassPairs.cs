@@ -16,13 +16,16 @@ internal sealed class ClassPairs(TrafficTable traffic, ClassFamilies families)
         (from.NodeTraffic == NodeTraffic.OfKnownNode && to.Ingress.StandingMatters)
         || (to.NodeTraffic == NodeTraffic.OfKnownNode && from.Egress.StandingMatters);
 
-    /// <summary>What two different pods, one of each class, may exchange.</summary>
+    /// <summary>Whether pods of two classes have an address family in common.</summary>
+    public bool CanConnect(EndpointClass from, EndpointClass to) => !families.Connecting(from.Families, to.Families).IsEmpty;
+
+    /// <summary>What two different pods, one of each class, may exchange; nothing when they have no address family in common.</summary>
     public PairTraffic Between(EndpointClass from, EndpointClass to, Standing standing)
     {
         Asked++;
         int some = TrafficTable.None;
         int every = TrafficTable.All;
-        foreach (AddressFamily family in families.Between(from.Families, to.Families))
+        foreach (AddressFamily family in families.Connecting(from.Families, to.Families))
         {
             PeerSlot slot = new(family, standing);
             int egress = from.Egress.TrafficWith(to.Number, slot, to.Ports);
@@ -33,6 +36,6 @@ internal sealed class ClassPairs(TrafficTable traffic, ClassFamilies families)
             every = traffic.Intersect(every, passing);
         }
 
-        return new PairTraffic(some, some == every ? Extent.Whole : Extent.Partial);
+        return new PairTraffic(some, some == TrafficTable.None || some == every ? Extent.Whole : Extent.Partial);
     }
 }

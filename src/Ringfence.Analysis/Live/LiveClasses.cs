@@ -144,13 +144,15 @@ internal sealed class LiveClasses
     {
         Party.Pod party = SampleOf(key, first);
         Endpoint endpoint = party.Endpoint;
+        int families = _families.NumberOf(party);
         EndpointClass type = new(
             _all.Count,
             party,
             RowOf(endpoint, Direction.Egress),
             RowOf(endpoint, Direction.Ingress),
             PortsOf(party),
-            _families.NumberOf(party),
+            families,
+            _families.OutsideOf(families),
             key.NodeTraffic);
         Fill();
         LiveClass made = new(key, type);

@@ -8,7 +8,7 @@ internal static class OutsideSum
     /// <summary>Disjoint sets of addresses, each with its traffic, that leave nothing allowed out.</summary>
     public static IReadOnlyList<(AddressSet Addresses, PairTraffic Traffic)> Of(IReadOnlyList<Membership> memberships, Direction direction, TrafficTable traffic)
     {
-        List<IReadOnlyList<(AddressSet Addresses, int Traffic)>> all = [.. memberships.Select(one => Outside(one.Class, direction))];
+        List<IReadOnlyList<(AddressSet Addresses, int Traffic)>> all = [.. memberships.Select(one => one.Class.OutsideTraffic(direction))];
         if (all.Count == 1)
         {
             return [.. all[0].Select(piece => (piece.Addresses, new PairTraffic(piece.Traffic, Extent.Whole)))];
@@ -39,9 +39,4 @@ internal static class OutsideSum
 
         return sums;
     }
-
-    // Nothing outside declares ports, so on the way out names mean nothing there.
-    private static IReadOnlyList<(AddressSet Addresses, int Traffic)> Outside(EndpointClass type, Direction direction) => direction == Direction.Egress
-        ? type.Egress.Outside(DeclaredPorts.None)
-        : type.Ingress.Outside(type.Ports);
 }

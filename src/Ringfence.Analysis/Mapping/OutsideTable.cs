@@ -5,20 +5,19 @@ namespace Ringfence.Analysis;
 /// <summary>The addresses outside, cut where some endpoint treats them unlike, and what each class may exchange with each cut.</summary>
 internal sealed class OutsideTable
 {
-    private readonly Dictionary<(int Row, int Ports), IReadOnlyList<(int[] Classes, int Traffic)>> _rows = [];
+    private readonly Dictionary<(int Row, int Ports, int Families), IReadOnlyList<(int[] Classes, int Traffic)>> _rows = [];
 
     /// <summary>Cuts them for the classes of a model.</summary>
     public OutsideTable(IReadOnlyList<EndpointClass> classes)
     {
-        Dictionary<(int, int), IReadOnlyList<(AddressSet Addresses, int Traffic)>> pieces = [];
+        Dictionary<(int, int, int), IReadOnlyList<(AddressSet Addresses, int Traffic)>> pieces = [];
         foreach (EndpointClass one in classes)
         {
-            foreach (ClassRow row in (ReadOnlySpan<ClassRow>)[one.Egress, one.Ingress])
+            foreach (Direction direction in (ReadOnlySpan<Direction>)[Direction.Egress, Direction.Ingress])
             {
-                if (!pieces.ContainsKey(KeyOf(row, one)))
+                if (!pieces.ContainsKey(KeyOf(one, direction)))
                 {
-                    // Nothing outside declares ports, so on the way out names mean nothing there.
-                    pieces.Add(KeyOf(row, one), row.Outside(row == one.Egress ? DeclaredPorts.None : one.Ports));
+                    pieces.Add(KeyOf(one, direction), one.OutsideTraffic(direction));
                 }
             }
         }
@@ -27,7 +26,7 @@ internal sealed class OutsideTable
         AddressCuts cuts = new(sets);
         Classes = cuts.Addresses();
         Dictionary<AddressSet, int[]> numbers = sets.ToDictionary(set => set, cuts.NumbersOf);
-        foreach (((int, int) key, IReadOnlyList<(AddressSet Addresses, int Traffic)> row) in pieces)
+        foreach (((int, int, int) key, IReadOnlyList<(AddressSet Addresses, int Traffic)> row) in pieces)
         {
             _rows.Add(key, [.. row.Select(piece => (numbers[piece.Addresses], piece.Traffic))]);
         }
@@ -38,7 +37,9 @@ internal sealed class OutsideTable
 
     /// <summary>What a class of endpoints may exchange with classes of addresses: disjoint lists of their numbers, each with its traffic.</summary>
     public IReadOnlyList<(int[] Classes, int Traffic)> TrafficOf(EndpointClass type, Direction direction) =>
-        _rows[KeyOf(direction == Direction.Egress ? type.Egress : type.Ingress, type)];
+        _rows[KeyOf(type, direction)];
 
-    private static (int Row, int Ports) KeyOf(ClassRow row, EndpointClass type) => (row.Number, row == type.Egress ? -1 : type.Ports.Number);
+    private static (int Row, int Ports, int Families) KeyOf(EndpointClass type, Direction direction) => direction == Direction.Egress
+        ? (type.Egress.Number, -1, type.Families)
+        : (type.Ingress.Number, type.Ports.Number, type.Families);
 }

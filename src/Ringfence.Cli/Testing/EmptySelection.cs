@@ -17,7 +17,8 @@ internal sealed class EmptySelection(ClusterSnapshot snapshot)
         {
             WrittenEnd.Selected(var namespaces, var pods, _) => WhyNoPods(namespaces, pods),
             WrittenEnd.Outside => ("`except` takes every address of the block away", "correct the block or its `except`"),
-            _ => ($"`{end.Node.Text}` stands for nobody", "name a pod or workload of the input"),
+            WrittenEnd.Named(var name, _) => ($"`{name}` has ended (Succeeded or Failed) and has no network any more", "name a pod or workload that runs, or remove the test"),
+            _ => throw new System.Diagnostics.UnreachableException($"Unhandled end {end.GetType().Name}."),
         };
         return new Diagnostic(TestDiagnostics.NothingSelected, end.Node.Location, what, help);
     }

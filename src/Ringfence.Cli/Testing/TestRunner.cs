@@ -43,6 +43,8 @@ internal sealed class TestRunner(ClusterInput input, EnforcementProfile profile)
         outcome.IsPortMissing ? At(test.Written, TestDiagnostics.PortNotDeclared, test.Assertion.Traffic.Names[0].Name, PortsOf(test))
         : test.Assertion.From.Concat(test.Assertion.To).All(pattern => pattern is AssertedEnds.Outside)
             ? At(test.Written, TestDiagnostics.NothingTested, "both ends are addresses outside the cluster, and no policy governs those", "name pods on one side")
+        : outcome.Unconnected > 0
+            ? At(test.Written, TestDiagnostics.NothingTested, "the two ends have no address family in common, so nothing can connect them, whatever policies say", "check the addresses of both ends; a pod has the families of its podIPs")
         : At(test.Written, TestDiagnostics.NothingTested, "what is not excepted is a pod and itself", "a pod always reaches itself, whatever policies say; name two ends that differ");
 
     private string PortsOf(BoundTest test)

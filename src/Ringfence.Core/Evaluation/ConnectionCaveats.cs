@@ -13,12 +13,9 @@ internal static class ConnectionCaveats
             }
         }
 
-        if (!MayHave(addressesOf(connection.Source), connection.Family) || !MayHave(addressesOf(connection.Destination), connection.Family))
+        if (!Families.MayHave(addressesOf(connection.Source), connection.Family) || !Families.MayHave(addressesOf(connection.Destination), connection.Family))
         {
             yield return new Caveat(CaveatCode.NoCommonFamily, [connection.Family.ToString()]);
         }
     }
-
-    private static bool MayHave(EndpointAddresses addresses, AddressFamily family) =>
-        addresses.Knowledge == AddressKnowledge.Assumed || addresses.Has(family);
 }

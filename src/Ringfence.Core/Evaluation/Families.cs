@@ -27,4 +27,16 @@ public static class Families
         EndpointAddresses telling = destinationTells ? to : from;
         return [Both.Where(telling.Has).FirstOrDefault()];
     }
+
+    /// <summary>Those in which the two can connect at all; none when each end's addresses are known and of families that the other's are not.</summary>
+    /// <param name="source">Who connects.</param>
+    /// <param name="destination">To whom.</param>
+    /// <param name="addressesOf">As for <see cref="Between"/>.</param>
+    /// <remarks>Source: docs/semantics.md 5.11.</remarks>
+    public static ValueArray<AddressFamily> Connecting(Party source, Party destination, Func<Party, EndpointAddresses> addressesOf) =>
+        [.. Between(source, destination, addressesOf).Where(family => MayHave(addressesOf(source), family) && MayHave(addressesOf(destination), family))];
+
+    /// <summary>Whether an end has an address of a family, or may have: of its addresses nothing is known.</summary>
+    internal static bool MayHave(EndpointAddresses addresses, AddressFamily family) =>
+        addresses.Knowledge == AddressKnowledge.Assumed || addresses.Has(family);
 }

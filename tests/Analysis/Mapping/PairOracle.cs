@@ -46,8 +46,10 @@ internal sealed class PairOracle
         Assert.True(differ == (extent == Extent.Partial), $"{what}: {extent}");
     }
 
-    private IEnumerable<bool[]> Ask(Party source, Party destination) => Families.Between(source, destination, _evaluator.AddressesOf).Select(family =>
-        _probes.Select(probe => _evaluator.Evaluate(new Connection(source, destination, family, probe.Protocol, probe.Port, new Via.Direct())).Verdict == Verdict.Allow).ToArray());
+    /// <summary>The answers in each family that the two share; where they share none, nothing may pass.</summary>
+    private IEnumerable<bool[]> Ask(Party source, Party destination) => SharedFamilies.Of(_evaluator.AddressesOf(source), _evaluator.AddressesOf(destination))
+        .Select(family => _probes.Select(probe => _evaluator.Evaluate(new Connection(source, destination, family, probe.Protocol, probe.Port, new Via.Direct())).Verdict == Verdict.Allow).ToArray())
+        .DefaultIfEmpty(new bool[_probes.Length]);
 
     /// <summary>For a block of addresses its ends: all of it is treated alike, so they speak for the rest.</summary>
     private static IEnumerable<Party> PartiesOf(MapEndpoint end) => end switch
