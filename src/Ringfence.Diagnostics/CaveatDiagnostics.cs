@@ -62,7 +62,7 @@ public static class CaveatDiagnostics
         Code: "RF2907",
         Severity: DiagnosticSeverity.Info,
         Title: "It is not known which node a pod runs on",
-        Message: "the input does not say which node `{0}` runs on; with both ends on one node the answer may differ: a node always reaches the pods on it, and whether they always reach it is open upstream",
+        Message: "the input does not say which node `{0}` runs on, so we take the two ends to be on different nodes; on one node the answer may differ: a node always reaches the pods on it, and whether they always reach it is open upstream",
         Help: "give the pods of the running cluster (kubectl get pods -A -o json) to get an answer for them",
         Source: "docs/semantics.md, built-in exceptions");
 

@@ -44,8 +44,8 @@ public static class TestDiagnostics
         "RF3105",
         DiagnosticSeverity.Info,
         "Pods in their nodes' networks are left aside",
-        "{0} in their nodes' networks would be in the sets of test `{1}`; policies have no hold on them, so they are left aside",
-        "name them to test them: `from: kube-system/DaemonSet/kube-proxy`",
+        "sets of tests leave {0} aside: policies have no hold on pods in their nodes' networks",
+        "nothing needs to be done; a test of such a pod names it: `from: {1}`",
         "docs/semantics.md 5.8");
 
     /// <summary>All of the above, by code.</summary>

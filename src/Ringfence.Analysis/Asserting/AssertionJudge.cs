@@ -43,7 +43,7 @@ public sealed class AssertionJudge
         List<PatternPlace> empty = [];
         EndSelection from = reader.Read(assertion.From, TrafficPattern.All, index => empty.Add(new PatternPlace(AssertionSide.From, index)));
         EndSelection to = reader.Read(assertion.To, assertion.Traffic, index => empty.Add(new PatternPlace(AssertionSide.To, index)));
-        int leftAside = reader.LeftAside.Count;
+        ValueArray<Endpoint> leftAside = [.. reader.LeftAside.Order().Select(place => _snapshot.Endpoints[place])];
         EndSelection[] exceptedFrom = [.. assertion.Excepted.Select(excepted => Selected(reader, excepted.From, TrafficPattern.All))];
         EndSelection[] exceptedTo = [.. assertion.Excepted.Select(excepted => Selected(reader, excepted.To, excepted.Traffic))];
         EndGrouping grouping = few

@@ -17,8 +17,8 @@ public sealed record AssertionOutcome(long Checked, long Failing, ValueArray<Fai
     /// <summary>How many pairs were left out because they have no address family in common: nothing can connect them, whatever policies say.</summary>
     public long Unconnected { get; init; }
 
-    /// <summary>How many live pods selectors would have taken if they had networks of their own.</summary>
-    public int LeftAside { get; init; }
+    /// <summary>The live pods that selectors would have taken if these had networks of their own.</summary>
+    public ValueArray<Endpoint> LeftAside { get; init; } = [];
 
     /// <summary>Whether no destination declares any of the names that are asked for, and no number is: then nothing was checked.</summary>
     public bool IsPortMissing { get; init; }

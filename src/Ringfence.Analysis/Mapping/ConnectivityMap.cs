@@ -15,10 +15,12 @@ public sealed class ConnectivityMap
     private readonly IReadOnlyList<MapUnit> _units;
     private readonly int[] _groupOf;
     private readonly Lazy<MapListing> _listing;
+    private readonly AskedCaveats _asked;
 
-    private ConnectivityMap(ClassModel model, IReadOnlyList<MapUnit> units)
+    private ConnectivityMap(ClassModel model, IReadOnlyList<MapUnit> units, AskedCaveats asked)
     {
         _model = model;
+        _asked = asked;
         _units = units;
         _rows = new GroupRows(model, UnitGroup.Gather(units));
         _groupOf = new int[units.Count];
@@ -54,7 +56,7 @@ public sealed class ConnectivityMap
     public static ConnectivityMap Of(ClusterSnapshot snapshot, EnforcementProfile profile, MapGrain grain)
     {
         ClassModel model = ClassBuilder.Build(snapshot, profile);
-        return new ConnectivityMap(model, MapUnits.Of(snapshot, model, grain));
+        return new ConnectivityMap(model, MapUnits.Of(snapshot, model, grain), new AskedCaveats(snapshot, profile));
     }
 
     /// <summary>How far policies isolate an endpoint's pods in a direction.</summary>
@@ -92,6 +94,10 @@ public sealed class ConnectivityMap
 
     /// <summary>What may pass between groups; a group with itself stands for its different members.</summary>
     public IEnumerable<GroupConnection> GroupConnections() => _listing.Value.GroupConnections();
+
+    /// <summary>What the connections that a filter asks about rest on; null when it would take too long to tell that from <see cref="Caveats"/>.</summary>
+    internal ValueArray<Caveat>? CaveatsOf(MapFilter filter) =>
+        Caveats.IsEmpty ? Caveats : _asked.Of([.. Endpoints.Select(end => (end, ViewRoles.Of(end, filter)))], filter.Ports);
 
     private static IEnumerable<MapEndpoint.Addresses> OutsideOf(GroupRows rows) => rows.Outside
         .SelectMany((addresses, number) => addresses.ToCidrs().Select(block => (Block: block, Number: number)))

@@ -49,6 +49,9 @@ public sealed class MapView
     /// <summary>All ends of the map by id in ordinal order.</summary>
     public IReadOnlyList<MapEndpoint> ById { get; }
 
+    /// <summary>What the connections that are asked about rest on, each once.</summary>
+    public ValueArray<Caveat> Caveats => Filter.ShowsEveryEnd && Filter.Ports.IsAll ? Map.Caveats : Map.CaveatsOf(Filter) ?? Map.Caveats;
+
     /// <summary>The different sets of traffic, each at its number.</summary>
     public IReadOnlyList<TrafficSet> Traffic => _cells.Traffic;
 

@@ -44,18 +44,10 @@ internal sealed class ViewCells
     /// <summary>Whether the members of a group have connections.</summary>
     public bool IsConnected(int group) => _connected.Contains(group);
 
-    private static ViewRole RoleOf(MapEndpoint end, MapFilter filter) =>
-        (filter.From.Has(end) ? ViewRole.From : ViewRole.None)
-        | (filter.To.Has(end) ? ViewRole.To : ViewRole.None)
-        | (filter.With.Has(end) ? ViewRole.With : ViewRole.None);
-
-    private static bool Takes(ViewRole from, ViewRole to) =>
-        from.HasFlag(ViewRole.From) && to.HasFlag(ViewRole.To) && (from | to).HasFlag(ViewRole.With);
-
     private List<int> Split(MapGroup group, MapFilter filter)
     {
         List<int> parts = [];
-        foreach (IGrouping<ViewRole, MapEndpoint> alike in group.Members.GroupBy(member => RoleOf(member, filter)))
+        foreach (IGrouping<ViewRole, MapEndpoint> alike in group.Members.GroupBy(member => ViewRoles.Of(member, filter)))
         {
             parts.Add(_groups.Count);
             _groups.Add(new MapGroup(_groups.Count, [.. alike]));
@@ -72,7 +64,7 @@ internal sealed class ViewCells
         {
             foreach (int to in _parts[connection.To.Number])
             {
-                if (Takes(_roles[from], _roles[to]) && (from != to || _groups[from].Members.Count > 1))
+                if (ViewRoles.Take(_roles[from], _roles[to]) && (from != to || _groups[from].Members.Count > 1))
                 {
                     _rows[from].Add(new ViewCell(to, ports, connection.Extent));
                     _connected.Add(from);

@@ -19,7 +19,7 @@ internal sealed class DiffCommand : ShellCommand
     private readonly InputOptions _input = new();
     private readonly AnswerOptions _answer = new();
     private readonly ChoiceOption _output = OutputOption.With("text", "json", "markdown");
-    private readonly ChoiceOption _failOn = FailThreshold.Option();
+    private readonly ChoicesOption _failOn = FailThreshold.Option();
     private readonly ChoiceOption _by = new("--by", "workload", "workload", "pod")
     {
         Description = "what one end stands for: a workload with all its pods, or each pod by its name; workload without it",
@@ -43,7 +43,7 @@ internal sealed class DiffCommand : ShellCommand
     [
         new("ringfence diff git:main manifests/", "what do the changes in manifests/ since main let through, or stop?"),
         new("ringfence diff git:HEAD~1:deploy/ git:HEAD:deploy/ -o markdown", "what did the last commit change, as a comment for its pull request?"),
-        new("ringfence diff git:origin/main . --fail-on opened-to-internet", "fail only when something opens to the internet"),
+        new("ringfence diff git:origin/main . --fail-on opened-to-internet,dns-lost", "fail only when something opens to the internet or loses DNS"),
         new("kubectl get ns,deploy,rs,sts,ds,cronjob,job,pod,netpol -A -o json | ringfence diff - manifests/", "how does a running cluster differ from the manifests?"),
     ];
 
@@ -67,7 +67,7 @@ internal sealed class DiffCommand : ShellCommand
                 break;
         }
 
-        return FailThreshold.IsMet(run.Arguments.GetValue(_failOn)!, report.Diff) ? ExitCode.No : ExitCode.Yes;
+        return FailThreshold.IsMet(_failOn.Of(run.Arguments), report.Diff) ? ExitCode.No : ExitCode.Yes;
     }
 
     private DiffReport Compare(CommandRun run)

@@ -75,9 +75,11 @@ internal sealed class MapCommand : ShellCommand
             throw new UnanswerableException("a matrix is of one port: give it with --port, for example `--port 5432/TCP`");
         }
 
-        if (form is not ("json" or "text") && run.Arguments.GetValue(_grouped))
+        if (form != "json" && run.Arguments.GetValue(_grouped))
         {
-            throw new UnanswerableException($"--grouped goes with `-o json`, and text is grouped by itself: leave it out with `-o {form}`");
+            throw new UnanswerableException(form == "text"
+                ? "--grouped goes with `-o json`: leave it out, for text is always grouped"
+                : $"--grouped goes with `-o json`: leave it out with `-o {form}`");
         }
 
         // A wrong port is said before anything is read.
@@ -89,7 +91,7 @@ internal sealed class MapCommand : ShellCommand
         using ProgressLine? progress = ProgressLine.Start(run, _input, "mapping");
         ConnectivityMap map = ConnectivityMap.Of(input.Cluster.Snapshot, cluster.Options.Profile, grain);
         MapView view = new(map, _part.FilterOf(run.Arguments, input, map));
-        CaveatDigest caveats = CaveatDigest.Of([.. InputCaveats.Of(input), .. map.Caveats.Select(ExplainedCaveat.Of)]);
+        CaveatDigest caveats = CaveatDigest.Of([.. InputCaveats.Of(input), .. view.Caveats.Select(ExplainedCaveat.Of)]);
         return new MapReport(view, caveats, grain);
     }
 

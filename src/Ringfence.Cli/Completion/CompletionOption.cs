@@ -17,10 +17,15 @@ internal sealed record CompletionOption(IReadOnlyList<string> Names, string Says
         option switch
         {
             Option<bool> => CompletionValue.None,
-            ChoiceOption => CompletionValue.Word,
+            ChoiceOption or ChoicesOption => CompletionValue.Word,
             { HelpName: "PATH" } => CompletionValue.Path,
             _ => CompletionValue.Free,
         },
-        option is ChoiceOption choice ? choice.Choices : [],
+        option switch
+        {
+            ChoiceOption one => one.Choices,
+            ChoicesOption several => several.Choices,
+            _ => [],
+        },
         option.Arity.MaximumNumberOfValues > 1 ? Repetition.Many : Repetition.Once);
 }

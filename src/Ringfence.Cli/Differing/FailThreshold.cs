@@ -17,14 +17,16 @@ internal static class FailThreshold
     private static readonly string[] Words = [Any, Opened, Closed, .. Enum.GetValues<ChangeRisk>().Where(RiskWords.IsGrave).Select(RiskWords.NameOf), Never];
 
     /// <summary>The option.</summary>
-    public static ChoiceOption Option() => new("--fail-on", Any, Words)
+    public static ChoicesOption Option() => new("--fail-on", Words)
     {
-        Description = $"exit 1 when something changed in this way: {string.Join(", ", Words.SkipLast(1))} or {Never}; {Any} without it",
+        Description = $"exit 1 when something changed in one of these ways: {string.Join(", ", Words.SkipLast(1))} or {Never}; several are joined by commas, or the option repeated; {Any} without it",
         HelpName = "CHANGE",
     };
 
-    /// <summary>Whether a diff has what one of the words asks for.</summary>
-    public static bool IsMet(string word, MapDiff diff) => word switch
+    /// <summary>Whether a diff has what one of some words asks for; of no words, any change.</summary>
+    public static bool IsMet(IReadOnlyCollection<string> words, MapDiff diff) => words.Count == 0 ? IsMet(Any, diff) : words.Any(word => IsMet(word, diff));
+
+    private static bool IsMet(string word, MapDiff diff) => word switch
     {
         Any => diff.Changes.Count > 0,
         Never => false,

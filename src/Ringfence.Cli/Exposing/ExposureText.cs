@@ -13,7 +13,7 @@ internal sealed class ExposureText(TextWriter output, Palette palette, Connectiv
     {
         if (map.Endpoints.Count == 0)
         {
-            output.WriteLine("The input holds no pod and no workload: nothing is exposed.");
+            output.WriteLine("The input holds no pod and no workload: there is nothing to look at.");
             caveats.Write(output);
             return;
         }

@@ -16,6 +16,10 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
     public IReadOnlyList<SourceLocation> Unreadable { get; } =
         [.. Findings.Where(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error && ReadDiagnostics.All.Contains(finding.Descriptor)).Select(finding => finding.Location)];
 
+    /// <summary>Whether what was wrong has taken every pod, workload and policy away.</summary>
+    public bool IsNothingLeft =>
+        Cluster.Snapshot.Endpoints.Count == 0 && Cluster.Policies.Count == 0 && Cluster.LeftOut.Count + Unreadable.Count > 0;
+
     /// <summary>Whether anything in the input was an object at all, good or bad.</summary>
     public required bool HasObjects { get; init; }
 

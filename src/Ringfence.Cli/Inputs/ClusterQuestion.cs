@@ -57,6 +57,11 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
             throw new UnanswerableException($"{name} holds no Kubernetes object");
         }
 
+        if (read.IsNothingLeft && run.Arguments.GetValue(answer.KeepGoing))
+        {
+            throw new UnanswerableException($"every pod, workload and policy of {name} is left out, so there is nothing to answer from: repair it");
+        }
+
         return read.Errors > 0 && !run.Arguments.GetValue(answer.KeepGoing)
             ? throw new UnanswerableException(
                 $"{Text.Counted(read.Errors, "error")} in {name}, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")

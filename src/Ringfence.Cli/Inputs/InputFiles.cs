@@ -10,6 +10,9 @@ internal sealed class InputFiles(Terminal terminal)
     /// <summary>Standard input, on the command line and in positions.</summary>
     public const string StandardInput = "-";
 
+    // Opened by these names it would be whatever the runtime has under the number when the process was started without one.
+    private static readonly string[] StandardInputs = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
+
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
     // Links to directories are not followed, so a link to a parent cannot make the walk endless.
@@ -58,7 +61,8 @@ internal sealed class InputFiles(Terminal terminal)
         }
 
         string full = Path.GetFullPath(path, terminal.WorkingDirectory);
-        return Directory.Exists(full) ? CollectDirectory(path, full) : [new InputFile(path, InputOrigin.Named, full, () => Open(path, full))];
+        return Directory.Exists(full) ? CollectDirectory(path, full)
+            : [new InputFile(path, InputOrigin.Named, full, StandardInputs.Contains(full) ? terminal.OpenInput : () => Open(path, full))];
     }
 
     private static IEnumerable<InputFile> CollectDirectory(string path, string full)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ringfence.Analysis;
 using Ringfence.Core;
 using Ringfence.Diagnostics;
+using Ringfence.Manifests;
 using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
@@ -64,6 +65,11 @@ internal sealed class MapOptions
 
     private static string Hint(string text, ClusterInput input, ConnectivityMap map)
     {
+        if (AddressText.IsLikeOne(text))
+        {
+            return ": it is no IP address either, write 203.0.113.7 or 10.0.0.0/8";
+        }
+
         if (map.Endpoints.Count == 0)
         {
             return ": the input holds no pod and no workload";
@@ -72,6 +78,11 @@ internal sealed class MapOptions
         if (map.Endpoints.Any(end => end.Namespace.Value == text))
         {
             return $": did you mean the namespace, `{text}/`?";
+        }
+
+        if (!text.Contains('/', StringComparison.Ordinal) && NearestName.TryFind(text, map.Endpoints.Select(end => end.Namespace.Value).Distinct(), out string? space))
+        {
+            return $": did you mean the namespace, `{space}/`?";
         }
 
         // What is typed is compared without the kind: people leave it out more often than they mistype it.

@@ -117,8 +117,8 @@ internal sealed class MapText(TextWriter output, Palette palette, MapReport repo
     {
         int spaces = _view.Map.Endpoints.Select(end => end.Namespace).Distinct().Count();
         string ports = _view.Filter.Ports.IsAll ? string.Empty : $" with {_view.Filter.Ports}";
-        long count = _view.CountConnections();
-        output.WriteLine($"{report.Counted(_view.Map.Endpoints.Count)} in {Text.Counted(spaces, "namespace")}: {count} {(count == 1 ? "connection" : "connections")}{ports}{(_view.Filter.ShowsEveryEnd ? string.Empty : " as asked for")}");
+        string asked = _view.Filter.ShowsEveryEnd ? string.Empty : " as asked for";
+        output.WriteLine($"{report.Counted(_view.Map.Endpoints.Count)} in {Text.Counted(spaces, "namespace")}: {MapTally.Of(_view).Words}{ports}{asked}");
     }
 
     private void WriteRow(MapTextRow row)

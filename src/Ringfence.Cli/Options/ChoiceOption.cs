@@ -25,13 +25,16 @@ internal sealed class ChoiceOption : Option<string>
     /// <summary>Whether something that is not among the words is another spelling of one of them; nothing is, unless said.</summary>
     public Func<string, bool> IsSpelling { get; init; } = _ => false;
 
+    /// <summary>What to write instead: <c>use `a`, `b` or `c`</c>.</summary>
+    public static string Named(IReadOnlyList<string> choices) => $"use {string.Join(", ", choices.SkipLast(1).Select(choice => $"`{choice}`"))} or `{choices[^1]}`";
+
     private void Refuse(OptionResult given)
     {
         foreach (Token token in given.Tokens)
         {
             if (!Choices.Contains(token.Value, StringComparer.Ordinal) && !IsSpelling(token.Value))
             {
-                given.AddError($"`{token.Value}` is no value of `{Name}`: use {string.Join(", ", Choices.SkipLast(1).Select(choice => $"`{choice}`"))} or `{Choices[^1]}`");
+                given.AddError($"`{token.Value}` is no value of `{Name}`: {Named(Choices)}");
             }
         }
     }

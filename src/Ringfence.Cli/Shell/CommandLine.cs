@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
@@ -41,8 +42,7 @@ internal static class CommandLine
         // Scripts ask for the version often: it is answered before the commands are built.
         if (arguments is ["--version"])
         {
-            using ShownWriter output = new(terminal.Output, Colouring.Plain);
-            output.WriteLine($"ringfence {ProductVersion.Text}");
+            terminal.Deliver(output => output.Write(Encoding.UTF8.GetBytes($"ringfence {ProductVersion.Text}\n")));
             return ExitCode.Yes;
         }
 

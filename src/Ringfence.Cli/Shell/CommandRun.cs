@@ -33,7 +33,7 @@ internal sealed class CommandRun : IDisposable
     {
         if (code != ExitCode.NoAnswer)
         {
-            Deliver(_held.WriteTo);
+            Terminal.Deliver(_held.WriteTo);
         }
     }
 
@@ -46,28 +46,9 @@ internal sealed class CommandRun : IDisposable
     {
         Finish(ExitCode.Yes);
         _held.SetLength(0);
-        Deliver(write);
+        Terminal.Deliver(write);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Output.Dispose();
-
-    // A reader that has gone (`| head -1`) is no fault, and the stream of the process says nothing of it. Nor is a stream that was closed
-    // from the start (`>&-`): whoever does that wants the exit code. Anything else would leave a script with half an answer and a yes.
-    private void Deliver(Action<Stream> write)
-    {
-        try
-        {
-            write(Terminal.Output);
-            Terminal.Output.Flush();
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // What .NET makes of EBADF, a write to a stream that is not open.
-        }
-        catch (IOException fault)
-        {
-            throw new UnanswerableException($"the answer cannot be written: {Syntax.VisibleText.Escape(fault.Message)}");
-        }
-    }
 }

@@ -31,6 +31,27 @@ internal sealed class Terminal
     /// <summary>Whether standard error may carry colour.</summary>
     public Colouring ErrorColouring { get; init; }
 
+    /// <summary>Writes an answer to standard output.</summary>
+    /// <exception cref="UnanswerableException">It cannot be written: the disk is full.</exception>
+    // A reader that has gone (`| head -1`) is no fault, and the stream of the process says nothing of it. Nor is a stream that was closed
+    // from the start (`>&-`): whoever does that wants the exit code. Anything else would leave a script with half an answer and a yes.
+    public void Deliver(Action<Stream> write)
+    {
+        try
+        {
+            write(Output);
+            Output.Flush();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // What .NET makes of EBADF, a write to a stream that is not open.
+        }
+        catch (IOException fault)
+        {
+            throw new UnanswerableException($"the answer cannot be written: {Syntax.VisibleText.Escape(fault.Message)}");
+        }
+    }
+
     /// <summary>The process's own streams and environment.</summary>
     public static Terminal OfProcess()
     {

@@ -61,6 +61,11 @@ internal sealed class TestJson(IRuleLocations locations)
         json.WriteString("summary", result.Summary);
         json.WriteNumber("checked", result.Outcome.Checked);
         json.WriteNumber("failing", result.Outcome.Failing);
+        if (result.Outcome.Unconnected > 0)
+        {
+            json.WriteNumber("unconnected", result.Outcome.Unconnected);
+        }
+
         if (result.Counterexample is { } counterexample)
         {
             json.WritePropertyName("counterexample");

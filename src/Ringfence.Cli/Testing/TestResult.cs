@@ -24,8 +24,13 @@ internal sealed record TestResult(WrittenTest Test, IReadOnlyList<Diagnostic> Fa
 
     /// <summary>What it found in one line.</summary>
     public string Summary => Faults.Count > 0 ? Faults[0].Message
-        : Passed ? $"{Counted(Outcome.Checked)} checked"
+        : Passed ? $"{Counted(Outcome.Checked)} checked{LeftOut}"
         : $"{Failures} {(Test.Expected == Verdict.Deny ? "open that must be closed" : "closed that must be open")}";
+
+    // Where nothing must connect, pairs that cannot are no loss; where everything must, whoever relies on the test has to know.
+    private string LeftOut => Test.Expected == Verdict.Allow && Outcome.Unconnected > 0
+        ? $", {Outcome.Unconnected} more without an address family in common left out"
+        : string.Empty;
 
     private string Failures => (Outcome.Failing, Outcome.Checked) switch
     {

@@ -10,8 +10,11 @@ namespace Ringfence.Cli;
 /// <summary>Runs tests in a cluster.</summary>
 internal sealed class TestRunner(ClusterInput input, EnforcementProfile profile)
 {
+    private const int MostListed = 3;
+
     private readonly AssertionJudge _judge = new(input.Cluster.Snapshot, profile);
     private readonly Counterexamples _counterexamples = new(input.Cluster.Snapshot, profile);
+    private readonly HashSet<EndpointId> _leftAside = [];
     private readonly EmptySelection _empty = new(input.Cluster.Snapshot);
 
     /// <summary>What the answers so far rest on.</summary>
@@ -67,13 +70,26 @@ internal sealed class TestRunner(ClusterInput input, EnforcementProfile profile)
         return names.Length == 0 ? "write the port's number" : $"the names there are {string.Join(", ", names)}";
     }
 
-    private static IEnumerable<Diagnostic> NotesOf(WrittenTest test, AssertionOutcome outcome) =>
-    [
-        .. outcome.Idle.Where(_ => outcome.Checked > 0).Select(idle => new Diagnostic(TestDiagnostics.IdleException, test.Excepted[idle].Node.Location, test.Name)),
-        .. outcome.LeftAside == 0
-            ? (IEnumerable<Diagnostic>)[]
-            : [At(test, TestDiagnostics.HostPodsLeftAside, Text.Counted(outcome.LeftAside, "pod"), test.Name)],
-    ];
+    private IEnumerable<Diagnostic> NotesOf(WrittenTest test, AssertionOutcome outcome)
+    {
+        foreach (int idle in outcome.Idle.Where(_ => outcome.Checked > 0))
+        {
+            yield return new Diagnostic(TestDiagnostics.IdleException, test.Excepted[idle].Node.Location, test.Name);
+        }
+
+        // Many tests leave the same pods aside; who they are is said once.
+        string[] aside = [.. outcome.LeftAside.Select(pod => pod.Workload).Distinct().Where(_leftAside.Add).Select(id => id.Value)];
+        if (aside.Length > 0)
+        {
+            yield return At(test, TestDiagnostics.HostPodsLeftAside, Listed(aside), aside[0]);
+        }
+    }
+
+    private static string Listed(string[] ids)
+    {
+        string named = string.Join(", ", ids.Take(MostListed).Select(id => $"`{id}`"));
+        return ids.Length > MostListed ? $"{named} and {ids.Length - MostListed} more" : named;
+    }
 
     private static Diagnostic At(WrittenTest test, DiagnosticDescriptor descriptor, params IReadOnlyList<string> arguments) =>
         new(descriptor, test.Node.Location, arguments);

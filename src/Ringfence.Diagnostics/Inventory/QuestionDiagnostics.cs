@@ -178,6 +178,15 @@ public static class QuestionDiagnostics
         "ask about `{1}`, which stands for its pods, or about one of the pods",
         "docs/semantics.md 9.1");
 
+    /// <summary>Numbers and dots that are no address.</summary>
+    public static readonly DiagnosticDescriptor NotAnAddress = new(
+        "RF1621",
+        DiagnosticSeverity.Error,
+        "Not an address",
+        "`{0}` is not an IP address",
+        "an IPv4 address is four numbers from 0 to 255, `203.0.113.7`, a block has a length behind it, `203.0.113.0/24`; IPv6 is written `2001:db8::1`",
+        "RFC 1123 2.1; RFC 4291 2.2");
+
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -200,5 +209,6 @@ public static class QuestionDiagnostics
         TargetPortNotDeclared,
         ServiceIsAnAlias,
         PartOfAnother,
+        NotAnAddress,
     ];
 }

@@ -111,7 +111,7 @@ internal sealed class TestDecoder(DiagnosticSink sink)
 
         if (items.Count == 0)
         {
-            Refuse(AssertionDiagnostics.WrongType, node, what, "one or more", "an empty list", form);
+            RefuseType(node, what, "one or more", form);
         }
 
         return items;
@@ -119,21 +119,21 @@ internal sealed class TestDecoder(DiagnosticSink sink)
 
     /// <summary>Refuses a value of another type.</summary>
     public void RefuseType(SyntaxNode node, string what, string wanted, string form) =>
-        Refuse(AssertionDiagnostics.WrongType, node, what, wanted, Describe(node.Kind), form);
+        Refuse(AssertionDiagnostics.WrongType, node, what, wanted, Describe(node), form);
 
     private static string? MeantBy(string key, IReadOnlyList<string> keys) =>
         Meant.TryGetValue(key, out string? meant) && keys.Contains(meant) ? meant
         : NearestName.TryFind(key, keys, out string? near) ? near
         : null;
 
-    private static string Describe(NodeKind kind) => kind switch
+    private static string Describe(SyntaxNode node) => node.Kind switch
     {
         NodeKind.Missing => "nothing",
         NodeKind.Null => "nothing",
         NodeKind.Boolean => "a boolean",
         NodeKind.Number => "a number",
         NodeKind.String => "a string",
-        NodeKind.Sequence => "a list",
-        NodeKind.Mapping => "a mapping",
+        NodeKind.Sequence => node.Count == 0 ? "an empty list" : "a list",
+        NodeKind.Mapping => node.Count == 0 ? "an empty mapping" : "a mapping",
     };
 }

@@ -67,7 +67,9 @@ internal sealed class QuestionEndParser(ClusterManifests cluster)
             help = $"write `{new Cidr(address, length)}` for the block or `{Cidr.Of(address)}` for the one address";
         }
 
-        return Refuse(question, part, QuestionDiagnostics.HostBits, text, help);
+        return slash < 0
+            ? Refuse(question, part, QuestionDiagnostics.NotAnAddress, text)
+            : Refuse(question, part, QuestionDiagnostics.HostBits, text, help);
     }
 
     private QuestionEnd? Node(QuestionText question, Range part, string name)
@@ -162,6 +164,11 @@ internal sealed class QuestionEndParser(ClusterManifests cluster)
     private QuestionEnd? Unknown(QuestionText question, Range part, NamespaceName space, string name, params IEnumerable<string> kinds)
     {
         string typed = question.Text[part];
+        if (AddressText.IsLikeOne(typed))
+        {
+            return Refuse(question, part, QuestionDiagnostics.NotAnAddress, typed);
+        }
+
         foreach (string kind in kinds)
         {
             if (cluster.Owners.OwnerOf(space, kind, name) is { } owner && _names.Workload(owner) is not null)

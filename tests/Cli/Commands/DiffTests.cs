@@ -139,8 +139,22 @@ public sealed class DiffTests : IDisposable
     [InlineData("dns-lost", 0)]
     [InlineData("metadata-endpoint-reachable", 0)]
     [InlineData("isolation-removed", 0)]
+    [InlineData("dns-lost,opened-to-internet", 1)]
+    [InlineData("dns-lost,closed", 0)]
+    [InlineData("dns-lost --fail-on opened", 1)]
+    [InlineData("dns-lost --fail-on closed", 0)]
     public void Diff_FailsOnWhatWasAskedFor(string failOn, int exitCode) =>
-        Assert.Equal(exitCode, Diff(Cluster("ingress: []"), Cluster("ingress: [{from: [{ipBlock: {cidr: 8.8.8.8/32}}]}]"), "--fail-on", failOn).ExitCode);
+        Assert.Equal(exitCode, Diff(Cluster("ingress: []"), Cluster("ingress: [{from: [{ipBlock: {cidr: 8.8.8.8/32}}]}]"), [.. $"--fail-on {failOn}".Split(' ')]).ExitCode);
+
+    [Theory]
+    [InlineData("opened,closd", "`closd` is no value of `--fail-on`")]
+    [InlineData("opened,", "`` is no value of `--fail-on`")]
+    public void Diff_FailingOnSomethingElse_HasNoAnswer(string failOn, string reason)
+    {
+        _workspace.With("all.yaml", Manifests.Shop);
+
+        _workspace.Run("diff", "all.yaml", "all.yaml", "--fail-on", failOn).AssertNoAnswer(reason);
+    }
 
     [Theory]
     [InlineData("old.yaml", "new.yaml", "OLD")]
@@ -186,7 +200,7 @@ public sealed class DiffTests : IDisposable
         spec == "none" ? string.Empty : Policy("policy", spec));
 
     private static string Pod(string space, string name, string labels, int address) =>
-        $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: {space}, labels: {{{labels}}}}}, spec: {{containers: [{{name: main, image: i}}]}}, status: {{podIP: 10.1.{address / 250}.{address % 250}}}}}\n";
+        $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: {space}, labels: {{{labels}}}}}, spec: {{containers: [{{name: main, image: i}}]}}, status: {{podIPs: [{{ip: 10.1.{address / 250}.{address % 250}}}, {{ip: 'fd00:1::{address}'}}]}}}}\n";
 
     private static string Policy(string name, string spec, string app = "db") =>
         $"{{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{name: {name}, namespace: shop}}, spec: {{podSelector: {{matchLabels: {{app: {app}}}}}, {(spec.StartsWith("egress", StringComparison.Ordinal) ? "policyTypes: [Egress], " : string.Empty)}{spec}}}}}\n";

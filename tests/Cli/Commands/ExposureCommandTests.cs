@@ -41,7 +41,7 @@ public sealed class ExposureCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text", "nothing is exposed")]
+    [InlineData("text", "there is nothing to look at")]
     [InlineData("json", "\"exposures\": []")]
     public void Run_OnAnEmptyCluster_SaysSo(string form, string expected)
     {

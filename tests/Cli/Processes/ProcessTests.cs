@@ -46,6 +46,17 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("$R check -f /dev/stdin")]
+    [InlineData("$R check -f /dev/fd/0")]
+    [InlineData("$R test /proc/self/fd/0 -f all.yaml")]
+    public async Task Run_StandardInputThatIsClosedByAnotherName_HasNoAnswer(string command)
+    {
+        CliRun run = await RunAsync($"timeout 100 {command} <&-");
+
+        run.AssertNoAnswer("standard input is closed");
+    }
+
+    [Theory]
     [InlineData("$R check -f bad.yaml <&-", 1)]
     [InlineData("$R check -f <(cat bad.yaml)", 1)]
     [InlineData("mkfifo pipe; cat bad.yaml >pipe & $R check -f pipe", 1)]
@@ -55,7 +66,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("$R check -f bad.yaml >&-", 1)]
     [InlineData("$R check -f nowhere.yaml 2>&-", 2)]
     [InlineData("$R explain a b -f bad.yaml 2>/dev/full", 2)]
-    [InlineData("$R --version >/dev/full", 0)]
+    [InlineData("$R --version >/dev/full", 2)]
+    [InlineData("$R --version >&-", 0)]
     [InlineData("$R --help >&-", 0)]
     [InlineData("$R check -f bad.yaml -o json >/dev/full", 2)]
     [InlineData("$R --help >/dev/full", 2)]

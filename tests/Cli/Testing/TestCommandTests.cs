@@ -82,9 +82,68 @@ public sealed class TestCommandTests : IDisposable
         CliRun set = Run("from: {namespace: shop}, to: any-address, port: 443, expect: allow");
         Assert.Equal(0, set.ExitCode);
         Assert.Contains("it: 4 pairs checked", set.Output, StringComparison.Ordinal);
-        Assert.Contains("info RF3105: 1 pod in their nodes' networks", set.Error, StringComparison.Ordinal);
+        Assert.Contains("info RF3105: sets of tests leave `shop/DaemonSet/agent` aside", set.Error, StringComparison.Ordinal);
+        Assert.Contains("names it: `from: shop/DaemonSet/agent`", set.Error, StringComparison.Ordinal);
         Assert.Equal(string.Empty, Run("from: shop/agent, to: 10.0.0.1, port: 443, expect: allow").Error);
     }
+
+    [Fact]
+    public void Test_OfManySetsWithTheSamePodsLeftAside_SaysItOnce()
+    {
+        _workspace.With("all.yaml", Manifests.Join(Manifests.Shop, Host)).With(
+            "tests.yaml",
+            """
+            tests:
+            - {name: one, from: {namespace: shop}, to: any-address, port: 443, expect: allow}
+            - {name: two, from: any-pod, to: shop/web, port: 80, expect: allow}
+            """);
+
+        CliRun run = _workspace.Run("test", "tests.yaml", "-f", "all.yaml");
+
+        Assert.Equal(2, run.Error.Split("RF3105").Length);
+    }
+
+    /// <summary>docs/semantics.md 5.11: ends without a family in common cannot connect, so nothing is to be tested of them.</summary>
+    [Theory]
+    [InlineData("from: shop/four, to: shop/six, port: 80, expect: allow", 1, "the two ends have no address family in common")]
+    [InlineData("from: shop/four, to: shop/six, port: 80, expect: deny", 1, "the two ends have no address family in common")]
+    [InlineData("from: shop/four, to: '2001:db8::/32', expect: deny", 1, "the two ends have no address family in common")]
+    [InlineData("from: {namespace: shop}, to: '2001:db8::/32', port: 80, expect: allow", 0, "1 pair checked, 1 more without an address family in common left out")]
+    [InlineData("from: any-address, to: {namespace: shop}, port: 80, expect: allow", 0, "2 pairs checked, 2 more")]
+    [InlineData("from: any, to: {namespace: shop}, port: 80, expect: deny", 1, "all of 2 pairs are open")]
+    public void Test_OfEndsWithoutACommonFamily_SaysNothingOfThem(string test, int code, string says)
+    {
+        _workspace.With("all.yaml", Manifests.Join(Pod("four", "Running", "10.0.0.1"), Pod("six", "Running", "fd00::1")));
+
+        CliRun run = Run(test);
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(says, run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>docs/semantics.md 5.10: pods that have ended are neither subjects nor peers, so a test of one proves nothing.</summary>
+    [Theory]
+    [InlineData("from: shop/done, to: shop/web, port: 80, expect: deny")]
+    [InlineData("from: shop/web, to: [shop/web, shop/done], port: 80, expect: deny")]
+    public void Test_OfAPodThatHasEnded_ProvesNothing(string test)
+    {
+        _workspace.With("all.yaml", Manifests.Join(Manifests.Shop, Pod("done", "Succeeded", "10.0.0.9")));
+
+        CliRun run = Run(test);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("RF3101: `shop/done` has ended", run.Output, StringComparison.Ordinal);
+    }
+
+    private static string Pod(string name, string phase, string address) =>
+        $$"""
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: {{name}}, namespace: shop}
+        spec: {containers: [{name: c, image: i}]}
+        status: {phase: {{phase}}, podIP: "{{address}}", podIPs: [{ip: "{{address}}"}]}
+
+        """;
 
     [Theory]
     [InlineData("from: {namespace: shpo}, to: shop/db", "RF3101", "did you mean `shop`?")]
