@@ -53,9 +53,7 @@ internal sealed class EndGrouping(ClusterSnapshot snapshot, ClassModel? model, L
 
         AddressSet[] own = [.. taken.Outside.Concat(excepted.SelectMany(one => one.Outside)).Select(set => set.Addresses)];
         IReadOnlyList<AddressSet> classes = outside?.Value.Classes ?? [];
-
-        // Pods may have one family only, so no group is of both.
-        AddressCuts cuts = new([.. classes, .. own, AddressSet.AllOf(AddressFamily.IPv4)]);
+        AddressCuts cuts = new([.. classes, .. own]);
         return cuts.Addresses()
             .Select((piece, number) => (Piece: piece, Class: cuts.SetsOf(number) is [var first, ..] && first < classes.Count ? first : -1))
             .Where(cut => taken.Outside.Any(set => set.Addresses.Overlaps(cut.Piece)))
