@@ -10,7 +10,13 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
     /// <summary>What a client gets that connects to a Service.</summary>
     /// <param name="service">The Service.</param>
     /// <param name="choice">Its port. A headless Service translates nothing: the number asked for is the backend's own, listed or not.</param>
-    public ServiceResolution Resolve(Service service, ServicePortChoice choice)
+    public ServiceResolution Resolve(Service service, ServicePortChoice choice) => Resolve(service, choice, Selected(service));
+
+    /// <summary>The same, for whoever has found the pods already.</summary>
+    /// <param name="service">The Service.</param>
+    /// <param name="choice">Its port.</param>
+    /// <param name="selected">The live pods that its selector takes, or some of them; none where it has no selector.</param>
+    public ServiceResolution Resolve(Service service, ServicePortChoice choice, IReadOnlyList<Endpoint> selected)
     {
         if (service.Kind == ServiceKind.ExternalName)
         {
@@ -23,7 +29,6 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
             return new ServiceResolution.NoSuchPort(service.Ports);
         }
 
-        List<Endpoint> selected = Selected(service);
         if (selected.Count > 0)
         {
             return OverPods(selected, ports, translates: Translates(service, choice));
@@ -68,7 +73,7 @@ public sealed class ServiceResolver(ClusterSnapshot snapshot)
         return found;
     }
 
-    private static ServiceResolution OverPods(List<Endpoint> pods, ValueArray<ServicePort> ports, bool translates)
+    private static ServiceResolution OverPods(IReadOnlyList<Endpoint> pods, ValueArray<ServicePort> ports, bool translates)
     {
         List<ServiceBackend> backends = [];
         List<UndeclaredPort> undeclared = [];

@@ -6,5 +6,8 @@ internal static class PortRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ILintRule> All { get; } =
     [
+        new PortNameUndeclared(),
+        new PortNameOfOtherProtocol(),
+        new ServicePortInRule(),
     ];
 }
