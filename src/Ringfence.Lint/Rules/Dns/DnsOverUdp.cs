@@ -15,12 +15,10 @@ internal sealed class DnsOverUdp : ILintRule
     {
         foreach (DnsClients clients in DnsClients.Of(context))
         {
-            if (clients.May(Protocol.Udp))
+            if (!clients.MayOpenNothing && !clients.May(Protocol.Udp) && !clients.AskAtTheWrongPort)
             {
-                continue;
+                yield return clients.Report(Descriptor, clients.Names, clients.Why(Protocol.Udp)) with { Fix = DnsFixes.AllowDns(context, clients.Anchor) };
             }
-
-            yield return clients.Report(Descriptor, NameList.Workloads(clients.Members), clients.Why(Protocol.Udp));
         }
     }
 }

@@ -7,5 +7,10 @@ internal static class DnsRules
     public static IReadOnlyList<ILintRule> All { get; } =
     [
         new DnsOverUdp(),
+        new DnsOverTcp(),
+        new DnsAtTheWrongPort(),
+        new NodeLocalDnsLeftOut(),
+        new DnsRuleWithoutPorts(),
+        new NothingOpenedNorDns(),
     ];
 }

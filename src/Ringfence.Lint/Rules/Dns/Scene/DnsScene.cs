@@ -16,12 +16,13 @@ internal sealed class DnsScene
 
     private DnsScene(LintContext context)
     {
-        Servers = [.. context.Reach.Kins.Where(kin => kin.Sample.Network == PodNetwork.Own && DnsServers.IsOne(kin.Sample))];
+        Servers = [.. context.Selection.Groups.Where(group => group.Network == PodNetwork.Own).SelectMany(group => group.Members).Where(DnsServers.IsOne)];
+        Kins = [.. Servers.Select(context.Reach.KinOf).OfType<EndpointKin>().Distinct()];
         foreach (Protocol protocol in (ReadOnlySpan<Protocol>)[Protocol.Udp, Protocol.Tcp])
         {
             ushort[] declared =
             [
-                .. Servers.SelectMany(server => server.Sample.Ports)
+                .. Servers.SelectMany(server => server.Ports)
                     .Where(port => port.Protocol == protocol && port.Name.StartsWith("dns", StringComparison.Ordinal))
                     .Select(port => port.Number)
                     .Distinct(),
@@ -31,7 +32,10 @@ internal sealed class DnsScene
     }
 
     /// <summary>The DNS pods with a network of their own; none when the input has none.</summary>
-    public IReadOnlyList<EndpointKin> Servers { get; }
+    public IReadOnlyList<Endpoint> Servers { get; }
+
+    /// <summary>The same, gathered by what policies say of them.</summary>
+    public IReadOnlyList<EndpointKin> Kins { get; }
 
     /// <summary>The DNS pods of a cluster.</summary>
     public static DnsScene Of(LintContext context) => context.Shared(scene => new DnsScene(scene));
@@ -45,6 +49,12 @@ internal sealed class DnsScene
         Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) }) => Array.Exists(Homes, home => MayTake(spaces, home)),
         _ => false,
     };
+
+    /// <summary>Whether a peer is every pod of a namespace, by its name, that is the home of DNS.</summary>
+    public static bool IsHomeOfServers(Peer peer) =>
+        peer is Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces), Pods.IsEverything: true })
+        && spaces.Requirements.Any(requirement => requirement.Key == ClusterNamespace.NameLabel)
+        && Array.Exists(Homes, home => spaces.Matches(ClusterNamespace.Assumed(home).Labels));
 
     /// <summary>Where they listen; 53 where they do not say.</summary>
     public IReadOnlyList<ushort> PortsOf(Protocol protocol) => _ports[protocol];

@@ -1,0 +1,52 @@
+using Ringfence.Core;
+using Ringfence.Dialects;
+using Ringfence.Syntax;
+
+namespace Ringfence.Lint;
+
+/// <summary>Repairs that allow DNS and nothing else.</summary>
+internal static class DnsFixes
+{
+    /// <summary>A rule to the DNS pods of the input, added to a policy; null when the input has none that its labels tell, or the text cannot take it.</summary>
+    public static SuggestedFix? AllowDns(LintContext context, LintPolicy policy)
+    {
+        DnsScene scene = DnsScene.Of(context);
+        if (scene.Servers is not [var server, ..] || !server.Labels.TryGetValue("k8s-app", out string value))
+        {
+            return null;
+        }
+
+        Fragment rule = Fragment.Map(
+            ("to", Fragment.List(Fragment.Map(
+                ("namespaceSelector", Labels(ClusterNamespace.NameLabel, server.Namespace.Value)),
+                ("podSelector", Labels("k8s-app", value))))),
+            ("ports", Fragment.List([.. Ports(scene, Protocol.Udp), .. Ports(scene, Protocol.Tcp)])));
+        return NodeEditor.AddItem(policy.Node["spec"u8]["egress"u8], rule) is { } change
+            ? new SuggestedFix($"add an egress rule for DNS to {policy}", [change])
+            : null;
+    }
+
+    /// <summary>TCP beside each UDP port of DNS in some policies; null when the text cannot take it.</summary>
+    public static SuggestedFix? AllowTcp(IEnumerable<LintPolicy> policies)
+    {
+        foreach (PolicyRule rule in policies.SelectMany(policy => policy.RulesIn(Direction.Egress)))
+        {
+            foreach (NetworkPolicyPort port in rule.Written.Ports)
+            {
+                if (port is { Protocol.Value: "UDP", Port: PortValue.Number { Value: 53 or DnsScene.UnprivilegedPort } number, EndPort: null }
+                    && NodeEditor.AddItem(rule.Written.Node["ports"u8], Port("TCP", number.Value)) is { } change)
+                {
+                    return new SuggestedFix($"allow TCP beside UDP in {rule.Policy}", [change]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Fragment.Mapping Labels(string key, string value) => Fragment.Map(("matchLabels", Fragment.Map((key, new Fragment.Text(value)))));
+
+    private static IEnumerable<Fragment> Ports(DnsScene scene, Protocol protocol) => scene.PortsOf(protocol).Select(port => Port(protocol.ToName(), port));
+
+    private static Fragment.Mapping Port(string protocol, long port) => Fragment.Map(("protocol", new Fragment.Text(protocol)), ("port", new Fragment.Number(port)));
+}
