@@ -65,5 +65,5 @@ public sealed class KernelTable : IRulesetTable
 
     private static TableAnswer Answer(TransactionEncoder encoder, List<RefusedMessage> refused) => refused.Count == 0
         ? new TableAnswer.Done(new TransactionCost(encoder.Batch.Messages, encoder.Elements, encoder.Batch.Bytes))
-        : new TableAnswer.Refused([.. refused.Select(message => new RefusedChange(encoder.ChangeOf(message.Index), message.Error, message.Text))]);
+        : new TableAnswer.Refused([.. refused.Select(message => encoder.Refused(message))]);
 }

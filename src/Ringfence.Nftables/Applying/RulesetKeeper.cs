@@ -93,7 +93,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
     private TableAnswer Commit(Transaction transaction)
     {
         TableAnswer answer = table.Change(transaction);
-        if (answer is not TableAnswer.Refused(var refused) || !refused.All(change => change.Change >= 0 && change.Error == Errno.Busy && IsRemoval(transaction.Changes[change.Change])))
+        if (answer is not TableAnswer.Refused(var refused) || !refused.All(change => change.Error == Errno.Busy && IsRemoval(change.Change)))
         {
             return answer;
         }
@@ -116,6 +116,6 @@ public sealed class RulesetKeeper(IRulesetTable table)
         return new TableAnswer.Done(before.Plus(cost));
     }
 
-    private static bool IsRemoval(RulesetChange change) =>
+    private static bool IsRemoval(RulesetChange? change) =>
         change is RulesetChange.DeleteChain or RulesetChange.DeleteSet or RulesetChange.DeleteMap or RulesetChange.DeleteCounter;
 }

@@ -8,8 +8,8 @@ internal sealed class TransactionEncoder
     private const uint FilterPolicyAccept = 1;
     private const NetlinkFlags Make = NetlinkFlags.Create | NetlinkFlags.Exclusive;
 
-    private readonly List<int> _changes = [];
-    private int _change = -1;
+    private readonly List<(int Place, RulesetChange? Change)> _changes = [];
+    private (int Place, RulesetChange? Change) _change = (-1, null);
     private uint _setId;
 
     /// <summary>The batch as far as it is written.</summary>
@@ -18,8 +18,12 @@ internal sealed class TransactionEncoder
     /// <summary>How many elements and entries it puts in or takes out.</summary>
     public int Elements { get; private set; }
 
-    /// <summary>The place of the change that a message is part of; -1 for the table itself.</summary>
-    public int ChangeOf(int message) => message < 0 ? -1 : _changes[message];
+    /// <summary>What the refusal of a message says of the transaction.</summary>
+    public RefusedChange Refused(RefusedMessage message)
+    {
+        (int place, RulesetChange? change) = message.Index < 0 ? (-1, null) : _changes[message.Index];
+        return new RefusedChange(place, change, message.Error, message.Text);
+    }
 
     /// <summary>Makes the table where it is missing.</summary>
     public void AddTable()
@@ -47,11 +51,11 @@ internal sealed class TransactionEncoder
     {
         for (int i = 0; i < transaction.Changes.Count; i++)
         {
-            _change = i;
+            _change = (i, transaction.Changes[i]);
             Write(transaction.Changes[i]);
         }
 
-        _change = -1;
+        _change = (-1, null);
     }
 
     private void Write(RulesetChange change)

@@ -4,12 +4,16 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Lists and forgets live connections of connection tracking, in the network namespace of the thread that opens it.</summary>
-public sealed class ConnectionTable : IDisposable
+public sealed class ConnectionTable : IConnectionTable
 {
     private const int Get = (1 << 8) | 1;
     private const int Delete = (1 << 8) | 2;
     private const int OriginalTuple = 1;
     private const int ReplyTuple = 2;
+    private const int ProtocolState = 4;
+    private const int StateOfTcp = 1;
+    private const byte TimeWait = 7;
+    private const byte Closed = 8;
     private const int TupleAddresses = 1;
     private const int TupleProtocol = 2;
     private const byte IPv4Family = 2;
@@ -20,13 +24,17 @@ public sealed class ConnectionTable : IDisposable
     /// <summary>How many listings were asked of the kernel so far.</summary>
     public int Dumps => _connection.Dumps;
 
-    /// <summary>Every live connection of both families.</summary>
-    /// <exception cref="NetlinkException">The kernel does not track connections, or refuses.</exception>
+    /// <inheritdoc/>
     public IReadOnlyList<TrackedConnection> List()
     {
         List<TrackedConnection> connections = [];
         _connection.List(Get, 0, _ => { }, connections.Clear, (in NetlinkMessage message) =>
         {
+            if (StateOf(message.Attributes.Find(ProtocolState).Nested) is TimeWait or Closed)
+            {
+                return;
+            }
+
             (byte protocol, PacketHead asked) = ReadTuple(message.Family, message.Attributes.Find(OriginalTuple).Nested);
             (_, PacketHead answered) = ReadTuple(message.Family, message.Attributes.Find(ReplyTuple).Nested);
             connections.Add(new TrackedConnection(protocol, asked, answered));
@@ -34,8 +42,7 @@ public sealed class ConnectionTable : IDisposable
         return connections;
     }
 
-    /// <summary>Forgets a connection; nothing happens when it is gone already.</summary>
-    /// <exception cref="NetlinkException">The kernel refuses.</exception>
+    /// <inheritdoc/>
     public void Forget(TrackedConnection connection)
     {
         PacketHead head = connection.Asked;
@@ -62,6 +69,9 @@ public sealed class ConnectionTable : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>How far a TCP connection is; 0 for other protocols.</summary>
+    private static byte StateOf(NetlinkAttributes state) => state.Find(StateOfTcp).Nested.Find(1).Value is [var number, ..] ? number : (byte)0;
 
     private static (byte Protocol, PacketHead Head) ReadTuple(byte family, NetlinkAttributes tuple)
     {

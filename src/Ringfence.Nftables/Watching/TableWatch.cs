@@ -1,7 +1,7 @@
 namespace Ringfence.Nftables;
 
 /// <summary>Hears of every change that somebody else makes to our table, in the network namespace of the thread that opens it.</summary>
-public sealed class TableWatch : IDisposable
+public sealed class TableWatch : ITableWatch
 {
     private readonly NetlinkSocket _socket;
     private readonly uint _ours;
@@ -19,8 +19,7 @@ public sealed class TableWatch : IDisposable
         return new TableWatch(socket, table.Port);
     }
 
-    /// <summary>Waits until somebody else changes our table, or so much happens that nobody can tell.</summary>
-    /// <exception cref="OperationCanceledException">The caller does not want to wait any more.</exception>
+    /// <inheritdoc/>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         while (true)

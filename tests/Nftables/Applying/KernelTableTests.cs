@@ -72,7 +72,7 @@ public sealed partial class KernelTableTests
 
         TableAnswer.Refused refused = Assert.IsType<TableAnswer.Refused>(table.Change(transaction));
 
-        Assert.Equal([(1, Errno.NoEntry), (2, Errno.Exists)], refused.Changes.Select(change => (change.Change, change.Error)));
+        Assert.Equal([(1, Errno.NoEntry), (2, Errno.Exists)], refused.Changes.Select(change => (change.Place, change.Error)));
         AssertHolds(EveryStep.Ruleset, table);
     }
 
@@ -89,7 +89,7 @@ public sealed partial class KernelTableTests
         AssertDone(table.Probe(new Transaction([fine])));
         TableAnswer.Refused refused = Assert.IsType<TableAnswer.Refused>(table.Probe(new Transaction([fine, wrong])));
 
-        Assert.Equal(1, Assert.Single(refused.Changes).Change);
+        Assert.Equal(1, Assert.Single(refused.Changes).Place);
         AssertHolds(EveryStep.Ruleset, table);
     }
 

@@ -96,7 +96,7 @@ internal sealed class FakeTable : IRulesetTable
             Errno error = _parts is null ? Errno.NoEntry : Refuses(change) ?? after.Do(change);
             if (error != Errno.None)
             {
-                refused.Add(new RefusedChange(i, error, string.Empty));
+                refused.Add(new RefusedChange(i, change, error, string.Empty));
             }
         }
 

@@ -30,7 +30,7 @@ public sealed class FakeTableKernelTests
     }
 
     /// <summary>What is refused first, and why; later refusals may follow from it.</summary>
-    private static string Said(TableAnswer answer) => answer is TableAnswer.Refused(var changes) ? $"{changes[0].Change} {changes[0].Error}" : "done";
+    private static string Said(TableAnswer answer) => answer is TableAnswer.Refused(var changes) ? $"{changes[0].Place} {changes[0].Error}" : "done";
 
     /// <summary>Now and then leaves a change out or does one twice.</summary>
     private static Transaction Break(List<RulesetChange> changes, Random random)

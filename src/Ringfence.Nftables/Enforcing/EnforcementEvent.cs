@@ -1,0 +1,43 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Something that happened to the enforcement of a node and that people may want to hear of; a closed set of cases.</summary>
+public abstract record EnforcementEvent
+{
+    private EnforcementEvent()
+    {
+    }
+
+    /// <summary>What the cluster says is in force.</summary>
+    /// <param name="Cost">How much had to be changed; nothing when it was in force already.</param>
+    public sealed record Enforced(TransactionCost Cost) : EnforcementEvent;
+
+    /// <summary>The kernel refuses what policies mean for some pods, so nothing is allowed to them in a direction. All other pods are enforced as written.</summary>
+    public sealed record ClassClosed(ClosedClass Closed) : EnforcementEvent;
+
+    /// <summary>Pods for which nothing was allowed are enforced as written again.</summary>
+    public sealed record ClassReopened(PodClass Class) : EnforcementEvent;
+
+    /// <summary>Nothing of the change is in force, and what was in force before still is.</summary>
+    /// <param name="Error">Why the kernel refuses.</param>
+    /// <param name="Reason">What it refuses, for people.</param>
+    public sealed record Refused(Errno Error, string Reason) : EnforcementEvent;
+
+    /// <summary>Somebody else changed or removed our table, and it was put right.</summary>
+    /// <param name="Cost">How much had to be changed.</param>
+    public sealed record DriftRepaired(TransactionCost Cost) : EnforcementEvent;
+
+    /// <summary>Live connections that policies do not allow any more were cut.</summary>
+    /// <param name="Connections">Their first packets, as the node forwards them.</param>
+    public sealed record ConnectionsCut(ValueArray<PacketHead> Connections) : EnforcementEvent;
+
+    /// <summary>Live connections that policies do not allow go on, since they were there before the first start; the next change of policies may cut them.</summary>
+    /// <param name="Connections">Their first packets, as the node forwards them.</param>
+    public sealed record ConnectionsTolerated(ValueArray<PacketHead> Connections) : EnforcementEvent;
+
+    /// <summary>Live connections cannot be seen, so those that policies do not allow any more go on; new ones are judged.</summary>
+    /// <param name="Error">Why the kernel does not list them.</param>
+    /// <param name="Reason">The same for people.</param>
+    public sealed record NotCut(Errno Error, string Reason) : EnforcementEvent;
+}

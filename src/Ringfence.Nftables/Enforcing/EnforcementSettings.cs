@@ -1,0 +1,14 @@
+namespace Ringfence.Nftables;
+
+/// <summary>How often a node looks after what is in force.</summary>
+public sealed record EnforcementSettings
+{
+    /// <summary>The least time between two looks at all live connections. Default 2 s: a change takes effect on live ones in less than 5 s.</summary>
+    public TimeSpan BetweenCuts { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long to wait after somebody else changed the table, so that all of a change is put right at once. Default 200 ms.</summary>
+    public TimeSpan DriftDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often the table is listed and compared even when nobody is heard of. Default 10 minutes.</summary>
+    public TimeSpan BetweenAudits { get; init; } = TimeSpan.FromMinutes(10);
+}

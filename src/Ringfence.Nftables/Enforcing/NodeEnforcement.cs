@@ -1,0 +1,247 @@
+using System.Threading.Channels;
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Keeps what the policies of a cluster mean for the pods of one node in force.</summary>
+/// <remarks>
+/// The host gives it snapshots; <see cref="WatchAsync"/> looks after the table and after live connections in between. What is in force stays so
+/// when this object, or its process, ends: <see cref="CleanUp"/> removes it. May be used by several threads, which wait for each other.
+/// </remarks>
+/// <param name="node">The node.</param>
+/// <param name="kernel">Its kernel, which stays the caller's to close.</param>
+/// <param name="settings">How often to look.</param>
+/// <param name="time">Measures the time between looks.</param>
+/// <param name="tell">Hears of everything that happens, in order; must not call back.</param>
+public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, EnforcementSettings settings, TimeProvider time, Action<EnforcementEvent> tell)
+{
+    private readonly Lock _gate = new();
+    private readonly RulesetKeeper _keeper = new(kernel.Table);
+    private readonly Channel<bool> _cutWanted = Channel.CreateBounded<bool>(1);
+    private Policies? _policies;
+    private RevokedConnections _revoked = RevokedConnections.None;
+    private ValueArray<ClosedClass> _closed = [];
+    private readonly HashSet<PacketHead> _gone = [];
+    private bool _isFirstStart;
+
+    /// <summary>Puts what a cluster means for the node in force; it is when this returns, but for what events told.</summary>
+    /// <exception cref="NetlinkException">The table can be neither read nor written; what was in force still is.</exception>
+    public CompiledNode Enforce(ClusterSnapshot snapshot, CompileOptions options)
+    {
+        CompiledNode compiled = NodeCompiler.Compile(snapshot, node, options);
+        lock (_gate)
+        {
+            Policies before = _policies ?? Adopt(compiled, options, snapshot);
+            _policies = new Policies(compiled, options, new PacketQuestion(snapshot, options.Profile));
+            _revoked = _policies.Cuts ? StillRevoked(_policies.Question) : RevokedConnections.None;
+            if (Commit() && !before.Node.Ruleset.Equals(compiled.Ruleset))
+            {
+                if (_isFirstStart)
+                {
+                    Tolerate();
+                }
+                else
+                {
+                    _cutWanted.Writer.TryWrite(true);
+                }
+            }
+        }
+
+        return compiled;
+    }
+
+    /// <summary>Lists the table, and puts right what somebody else changed; nothing happens before the first snapshot.</summary>
+    /// <exception cref="NetlinkException">The table can be neither read nor written.</exception>
+    public void Audit()
+    {
+        lock (_gate)
+        {
+            if (_policies is null || _keeper.Held is not { } expected)
+            {
+                return;
+            }
+
+            _keeper.Doubt();
+            if (_keeper.Look() is not ListedTable.Held(var held) || !held.Equals(expected))
+            {
+                TableAnswer answer = _keeper.Keep(expected);
+                tell(answer is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : RefusedBy(answer));
+            }
+        }
+    }
+
+    /// <summary>Looks at all live connections, and cuts those that policies do not allow any more.</summary>
+    public void Cut()
+    {
+        lock (_gate)
+        {
+            if (_policies is not { Cuts: true } || !TryList(out IReadOnlyList<TrackedConnection> live))
+            {
+                return;
+            }
+
+            foreach (TrackedConnection connection in live.Where(connection => _gone.Contains(connection.AtForward)))
+            {
+                // Whoever gets the address next has no part in it.
+                kernel.Connections.Forget(connection);
+            }
+
+            _gone.Clear();
+            CutPass pass = CutPass.Of(_revoked, live, _policies.Question, node);
+            _revoked = pass.Revoked;
+            if (!pass.Fresh.IsEmpty && Commit())
+            {
+                tell(new EnforcementEvent.ConnectionsCut(pass.Fresh));
+            }
+        }
+    }
+
+    /// <summary>Removes everything of ours from the node: nothing is enforced any more.</summary>
+    /// <exception cref="NetlinkException">The kernel refuses.</exception>
+    public void CleanUp()
+    {
+        lock (_gate)
+        {
+            kernel.Table.Remove();
+            _keeper.Doubt();
+            _policies = null;
+        }
+    }
+
+    /// <summary>Looks after the table and after live connections until the caller has enough.</summary>
+    /// <exception cref="OperationCanceledException">The caller has enough; what is in force stays.</exception>
+    /// <exception cref="NetlinkException">The kernel does not answer any more.</exception>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] watches = [WatchDriftAsync(either.Token), WatchCutsAsync(either.Token), AuditAsync(either.Token)];
+        try
+        {
+            await await Task.WhenAny(watches);
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await Task.WhenAll(watches).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task WatchDriftAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await kernel.Watch.WaitAsync(cancellationToken);
+            await Task.Delay(settings.DriftDelay, time, cancellationToken);
+            Audit();
+        }
+    }
+
+    private async Task WatchCutsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await _cutWanted.Reader.ReadAsync(cancellationToken);
+            Cut();
+            await Task.Delay(settings.BetweenCuts, time, cancellationToken);
+        }
+    }
+
+    private async Task AuditAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(settings.BetweenAudits, time, cancellationToken);
+            Audit();
+        }
+    }
+
+    /// <summary>Who was connected before the first start is let be until policies change.</summary>
+    private void Tolerate()
+    {
+        _isFirstStart = false;
+        if (_policies is { Cuts: true } && TryList(out IReadOnlyList<TrackedConnection> live)
+            && CutPass.Of(RevokedConnections.None, live, _policies.Question, node).Fresh is { IsEmpty: false } tolerated)
+        {
+            tell(new EnforcementEvent.ConnectionsTolerated(tolerated));
+        }
+    }
+
+    private bool TryList(out IReadOnlyList<TrackedConnection> live)
+    {
+        try
+        {
+            live = kernel.Connections.List();
+            return true;
+        }
+        catch (NetlinkException exception)
+        {
+            // New connections are judged all the same.
+            live = [];
+            tell(new EnforcementEvent.NotCut(exception.Error, exception.Message));
+            return false;
+        }
+    }
+
+    private RevokedConnections StillRevoked(PacketQuestion question)
+    {
+        _gone.UnionWith(_revoked.Heads.Where(head => !question.HasEndAt(node, head)));
+        return _revoked.Where(head => question.IsDeniedAt(node, head));
+    }
+
+    /// <summary>Takes over what an earlier run left in force; a table that was not there yet is a first start, which cuts nothing.</summary>
+    private Policies Adopt(CompiledNode compiled, CompileOptions options, ClusterSnapshot snapshot)
+    {
+        Ruleset before = Ruleset.Empty;
+        if (_keeper.Look() is ListedTable.Held(var held))
+        {
+            before = held;
+            _revoked = RevokedConnections.In(held);
+        }
+        else
+        {
+            _isFirstStart = true;
+        }
+
+        return new Policies(compiled with { Ruleset = before }, options, new PacketQuestion(snapshot, options.Profile));
+    }
+
+    private bool Commit()
+    {
+        TableAnswer answer = new ClosingKeeper(_keeper).Keep(_policies!.Node, _revoked.AddTo, out ValueArray<ClosedClass> closed);
+        if (answer is not TableAnswer.Done(var cost))
+        {
+            tell(RefusedBy(answer));
+            return false;
+        }
+
+        HashSet<ClassId> open = [.. _policies.Node.Classes.Select(one => one.Id)];
+        HashSet<ClassId> before = [.. _closed.Select(one => one.Class.Id)];
+        HashSet<ClassId> now = [.. closed.Select(one => one.Class.Id)];
+        foreach (ClosedClass one in closed.Where(one => !before.Contains(one.Class.Id)))
+        {
+            tell(new EnforcementEvent.ClassClosed(one));
+        }
+
+        foreach (ClosedClass one in _closed.Where(one => open.Contains(one.Class.Id) && !now.Contains(one.Class.Id)))
+        {
+            tell(new EnforcementEvent.ClassReopened(one.Class));
+        }
+
+        _closed = closed;
+        tell(new EnforcementEvent.Enforced(cost));
+        return true;
+    }
+
+    private static EnforcementEvent.Refused RefusedBy(TableAnswer answer)
+    {
+        RefusedChange first = ((TableAnswer.Refused)answer).Changes[0];
+        return new EnforcementEvent.Refused(first.Error, RefusalReader.Describe(first));
+    }
+
+    /// <summary>What is to be in force, and who can be asked about it.</summary>
+    private sealed record Policies(CompiledNode Node, CompileOptions Options, PacketQuestion Question)
+    {
+        /// <summary>Whether live connections are cut: not when nothing is stopped at all.</summary>
+        public bool Cuts => Options is { ExistingConnections: ExistingConnections.Cut, Mode: EnforcementMode.Enforce };
+    }
+}

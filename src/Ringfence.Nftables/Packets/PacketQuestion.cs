@@ -1,0 +1,46 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Asks the Evaluator about packets: whose they are, and what policies say of a connection that begins with one.</summary>
+/// <remarks>For one state of the cluster. At the forward hook destinations are translated already, so every connection is a direct one.</remarks>
+internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfile profile)
+{
+    private readonly PartyIndex _parties = new(snapshot);
+    private readonly Evaluator _evaluator = new(snapshot, profile);
+
+    /// <summary>Who has an address.</summary>
+    public Party At(Address address) => _parties.At(address);
+
+    /// <summary>Whether policies of pods on a node deny the connection, on either side.</summary>
+    public bool IsDeniedAt(NodeName node, PacketHead head)
+    {
+        bool sends = IsLocal(At(head.Source), node);
+        bool receives = IsLocal(At(head.Destination), node);
+        if (!sends && !receives)
+        {
+            return false;
+        }
+
+        Decision decision = Judge(head);
+        return (sends && decision.Egress.Verdict == Verdict.Deny) || (receives && decision.Ingress.Verdict == Verdict.Deny);
+    }
+
+    /// <summary>Whether an end is a pod of a node that policies govern.</summary>
+    public bool HasEndAt(NodeName node, PacketHead head) => IsLocal(At(head.Source), node) || IsLocal(At(head.Destination), node);
+
+    /// <summary>What policies say of a connection that begins with such a packet.</summary>
+    public Decision Judge(PacketHead head) => _evaluator.Evaluate(
+        new Connection(At(head.Source), At(head.Destination), head.Source.Family, ProtocolOf(head.Protocol), head.DestinationPort, new Via.Direct()));
+
+    /// <summary>The protocol that a number stands for.</summary>
+    public static Protocol ProtocolOf(byte number) => number switch
+    {
+        ProtocolNumber.Tcp => Protocol.Tcp,
+        ProtocolNumber.Udp => Protocol.Udp,
+        ProtocolNumber.Sctp => Protocol.Sctp,
+        _ => Protocol.Other,
+    };
+
+    private static bool IsLocal(Party party, NodeName node) => party is Party.Pod({ Network: PodNetwork.Own } pod) && pod.Node == node;
+}
