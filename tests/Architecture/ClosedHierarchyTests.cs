@@ -49,6 +49,7 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
+        ["Nftables.EnforcementEvent"] = ["ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "Refused"],
         ["Nftables.ListedTable"] = ["Held", "Missing", "Strange"],
         ["Nftables.NftExpression"] =
         [

@@ -7,39 +7,30 @@ public sealed class RulesetKeeper(IRulesetTable table)
     /// <summary>How many elements a transaction may have before new sets are filled ahead of it: large ones keep the kernel from anything else for long.</summary>
     public const int ElementsAtOnce = 20_000;
 
-    private Ruleset? _held;
+    // Null when nobody can tell what the table holds.
+    private ListedTable? _known;
 
     /// <summary>Makes the next change begin with a listing: somebody else may have changed the table.</summary>
-    public void Doubt() => _held = null;
+    public void Doubt() => _known = null;
 
     /// <summary>What the table holds; null when nobody can tell before it is listed.</summary>
-    public Ruleset? Held => _held;
+    public Ruleset? Held => (_known as ListedTable.Held)?.Ruleset;
 
-    /// <summary>Reads the table where that is not known already.</summary>
+    /// <summary>What the table holds; it is listed when that is not known.</summary>
     /// <exception cref="NetlinkException">The table cannot be read.</exception>
-    public ListedTable Look()
-    {
-        if (_held is { } known)
-        {
-            return new ListedTable.Held(known);
-        }
-
-        ListedTable listed = table.List();
-        _held = listed is ListedTable.Held(var ruleset) ? ruleset : null;
-        return listed;
-    }
+    public ListedTable Look() => _known ??= table.List();
 
     /// <summary>Makes the table hold a ruleset.</summary>
     /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
     public TableAnswer Keep(Ruleset ruleset)
     {
-        bool isKnown = _held is not null;
+        bool isKnown = _known is not null;
         TableAnswer answer = Try(ruleset);
 
         // Somebody may have changed the table behind our back: what is refused then fits once it is listed anew.
         if (answer is TableAnswer.Refused && isKnown)
         {
-            _held = null;
+            _known = null;
             answer = Try(ruleset);
         }
 
@@ -47,7 +38,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
     }
 
     /// <summary>Asks what the kernel has to say against a ruleset; nothing takes effect.</summary>
-    public TableAnswer Probe(Ruleset ruleset) => table.Probe(RulesetDiff.Between(_held ?? Ruleset.Empty, ruleset));
+    public TableAnswer Probe(Ruleset ruleset) => table.Probe(RulesetDiff.Between(Held ?? Ruleset.Empty, ruleset));
 
     private TableAnswer Try(Ruleset ruleset)
     {
@@ -62,7 +53,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
         }
         catch (NetlinkException)
         {
-            _held = null;
+            _known = null;
             throw;
         }
     }
@@ -78,7 +69,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
         TransactionCost spent = before;
         foreach (Ruleset next in RulesetSteps.Between(held, ruleset, ElementsAtOnce))
         {
-            TableAnswer answer = Noted(Commit(RulesetDiff.Between(_held!, next)), next, spent);
+            TableAnswer answer = Noted(Commit(RulesetDiff.Between(Held!, next)), next, spent);
             if (answer is not TableAnswer.Done(var cost))
             {
                 return answer;
@@ -112,7 +103,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
             return answer;
         }
 
-        _held = ruleset;
+        _known = new ListedTable.Held(ruleset);
         return new TableAnswer.Done(before.Plus(cost));
     }
 

@@ -11,6 +11,9 @@ internal sealed class FakeTable : IRulesetTable
     /// <summary>What the kernel refuses besides; null for what it takes.</summary>
     public Func<RulesetChange, Errno?> Refuses { get; set; } = _ => null;
 
+    /// <summary>What the kernel refuses without a word on which change it is; null for what it takes.</summary>
+    public Func<Transaction, Errno?> RefusesAsAWhole { get; set; } = _ => null;
+
     /// <summary>Set to make the next change fail without a word on whether it took effect.</summary>
     public bool LosesNextAnswer { get; set; }
 
@@ -98,6 +101,11 @@ internal sealed class FakeTable : IRulesetTable
             {
                 refused.Add(new RefusedChange(i, change, error, string.Empty));
             }
+        }
+
+        if (refused.Count == 0 && RefusesAsAWhole(transaction) is { } whole)
+        {
+            refused.Add(new RefusedChange(-1, null, whole, string.Empty));
         }
 
         return refused.Count > 0 ? new TableAnswer.Refused([.. refused]) : new TableAnswer.Done(new TransactionCost(transaction.Changes.Count, 0, 0));

@@ -1,0 +1,50 @@
+using System.Threading.Channels;
+
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>A node's kernel in memory, and what an enforcement on it told.</summary>
+internal sealed class FakeKernel : IConnectionTable, ITableWatch
+{
+    private readonly Channel<bool> _foreign = Channel.CreateUnbounded<bool>();
+
+    public FakeTable Table { get; } = new();
+
+    /// <summary>The live connections.</summary>
+    public List<TrackedConnection> Live { get; } = [];
+
+    public List<TrackedConnection> Forgotten { get; } = [];
+
+    public List<EnforcementEvent> Told { get; } = [];
+
+    public int Listings { get; private set; }
+
+    public NodeKernel Node => new(Table, this, this);
+
+    /// <summary>An enforcement of the shop's node on this kernel.</summary>
+    public NodeEnforcement Enforcement() => new(Shop.Here, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero }, TimeProvider.System, Told.Add);
+
+    /// <summary>Somebody else changes our table.</summary>
+    public void Overwrite(Ruleset? ruleset)
+    {
+        Table.Overwrite(ruleset);
+        _foreign.Writer.TryWrite(true);
+    }
+
+    public IReadOnlyList<TrackedConnection> List()
+    {
+        Listings++;
+        return [.. Live];
+    }
+
+    public void Forget(TrackedConnection connection)
+    {
+        Forgotten.Add(connection);
+        Live.Remove(connection);
+    }
+
+    public async ValueTask WaitAsync(CancellationToken cancellationToken) => await _foreign.Reader.ReadAsync(cancellationToken);
+
+    public void Dispose()
+    {
+    }
+}
