@@ -10,7 +10,7 @@ if (args is ["one", var observed, .. var arguments])
 
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|growth FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|live|growth FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -36,7 +36,9 @@ switch (command)
     case "start":
         return Print(new StartFigures(files, program, launcher).Measure());
     case "map":
-        return Print(new MapFigures(inputs, program, runs).Measure());
+        return Print(new MapFigures(inputs, new ColdRuns(program, runs)).Measure());
+    case "answer":
+        return Print(new AnswerFigures(inputs, new ColdRuns(program, runs)).Measure());
     case "live":
         return Print(LiveFigures.Measure(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot));
     case "growth":

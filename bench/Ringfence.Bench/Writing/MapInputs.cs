@@ -4,6 +4,27 @@ namespace Ringfence.Bench;
 /// <param name="folder">The folder; made when it is not there.</param>
 internal sealed class MapInputs(string folder)
 {
+    private const string SetsToTest =
+        """
+        tests:
+        - name: only the API reaches a database
+          from: any
+          to: {podSelector: app.kubernetes.io/name=db}
+          port: 5432
+          expect: deny
+          except: {from: {podSelector: app.kubernetes.io/name=api}}
+        - name: every pod reaches DNS
+          from: any-pod
+          to: dns
+          port: [53/UDP, 53/TCP]
+          expect: allow
+        - name: nothing reaches the metadata endpoint
+          from: any
+          to: 169.254.169.254
+          expect: deny
+
+        """;
+
     /// <summary>The sizes for growth curves, in pods; the last is the largest that is asked for.</summary>
     public static IReadOnlyList<ClusterSize> Sizes { get; } = [.. ((int[])[100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]).Select(pods => new ClusterSize(pods))];
 
@@ -19,6 +40,9 @@ internal sealed class MapInputs(string folder)
     /// <summary>The cluster after them.</summary>
     public ClusterFiles New => new(Path.Combine(folder, "new"));
 
+    /// <summary>A file of tests about sets that every one of the clusters has.</summary>
+    public string Tests => Path.Combine(folder, "tests.yaml");
+
     /// <summary>The cluster of one size.</summary>
     public ClusterFiles Of(ClusterSize size) => new(Path.Combine(folder, $"pods-{size.Pods}"));
 
@@ -33,5 +57,6 @@ internal sealed class MapInputs(string folder)
         Flat.WriteSlim(FlatObjects.Spaces());
         Old.WriteSlim(ClusterObjects.Spaces(Changing, ObjectForm.Manifest));
         New.WriteSlim(ClusterChanges.Spaces(Changing));
+        File.WriteAllText(Tests, SetsToTest);
     }
 }

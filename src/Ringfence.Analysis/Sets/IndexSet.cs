@@ -167,9 +167,6 @@ public readonly struct IndexSet : IEquatable<IndexSet>
         return false;
     }
 
-    /// <summary>This set with one more member.</summary>
-    public IndexSet With(int member) => Contains(member) ? this : Union(Of(member));
-
     /// <summary>Walks the members, ascending, without allocating.</summary>
     public IndexSetEnumerator GetEnumerator() => new(Places, Words);
 

@@ -44,7 +44,7 @@ internal sealed class DescribeCommand : ShellCommand
         ClusterQuestion cluster = new(run, _input, _answer);
         ClusterInput input = cluster.Read(cluster.Files);
         IReadOnlyList<NetworkPolicyReading.Valid> chosen =
-            PolicyChoice.Of(input.Cluster, run.Arguments.GetValue(_policies) ?? []);
+            PolicyChoice.Of(input.Cluster, run.Arguments.GetValue(_policies) ?? [], run);
         if (run.Arguments.GetValue(_output) == "yaml")
         {
             // For programs: byte for byte, so nothing is escaped beyond what YAML escapes.

@@ -66,7 +66,7 @@ internal sealed class ProveCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
-        ProveRequest request = ProveRequest.Parse(run.Arguments.GetValue(_question)!, run.Arguments.GetValue(_policies) ?? []);
+        ProveRequest request = ProveRequest.Parse(run.Arguments.GetValue(_question)!, run.Arguments.GetValue(_policies) ?? [], run);
         ProofTerms terms = TermsOf(run);
         ClusterQuestion cluster = new(run, _input, _answer);
         ClusterInput input = cluster.Read(cluster.Files);
@@ -121,7 +121,7 @@ internal sealed class ProveCommand : ShellCommand
     private ProveReport Settle(CommandRun run, ProveRequest request, ProofTerms terms, ClusterInput input, EnforcementProfile profile)
     {
         using ProgressLine? progress = ProgressLine.Start(run, _input, "proving");
-        ValueArray<PolicyRef>[] choices = [.. request.Choices.Select(names => PolicyChoice.Of(input.Cluster, names).Select(policy => policy.Policy.Ref).Distinct().ToValueArray())];
+        ValueArray<PolicyRef>[] choices = [.. request.Choices.Select(names => PolicyChoice.Of(input.Cluster, names, run).Select(policy => policy.Policy.Ref).Distinct().ToValueArray())];
         Prover prover = terms.Scope == WitnessCluster.Given
             ? Prover.Here(input.Cluster.Snapshot, profile)
             : Prover.Always(input.Cluster.Snapshot, profile, terms.Budget);

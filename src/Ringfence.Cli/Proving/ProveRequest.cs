@@ -1,6 +1,5 @@
 using Ringfence.Analysis;
 using Ringfence.Diagnostics;
-using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -26,28 +25,28 @@ internal sealed record ProveRequest(ProofQuestion Question, IReadOnlyList<string
     };
 
     /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UnanswerableException">There is no such question, or it takes other arguments.</exception>
-    public static ProveRequest Parse(string word, IReadOnlyList<string> policies)
+    /// <exception cref="UnanswerableException">There is no such question, or it takes other arguments; standard error says which.</exception>
+    public static ProveRequest Parse(string word, IReadOnlyList<string> policies, CommandRun run)
     {
         foreach (ProofQuestion question in Enum.GetValues<ProofQuestion>())
         {
             if (WordOf(question) == word)
             {
                 return question is ProofQuestion.Equivalent or ProofQuestion.Contained
-                    ? Pair(question, policies)
+                    ? Pair(question, policies, run)
                     : new ProveRequest(question, [[.. policies]]);
             }
         }
 
         string instead = NearestName.TryFind(word, Words, out string? nearest) ? $"did you mean `{nearest}`?" : $"ask {string.Join(", ", Words.SkipLast(1))} or {Words[^1]}";
-        throw new UnanswerableException($"there is no question `{VisibleText.Escape(word)}`: {instead}");
+        throw ArgumentFault.Of(run, "QUESTION", word, QuestionDiagnostics.UnknownClaim, word, instead);
     }
 
-    private static ProveRequest Pair(ProofQuestion question, IReadOnlyList<string> policies)
+    private static ProveRequest Pair(ProofQuestion question, IReadOnlyList<string> policies, CommandRun run)
     {
         string[][] choices = [.. policies.Select(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries))];
         return choices.Length == 2 && Array.TrueForAll(choices, names => names.Length > 0)
             ? new ProveRequest(question, choices)
-            : throw new UnanswerableException($"`{WordOf(question)}` compares two: write `ringfence prove {WordOf(question)} A B -f PATH`, where A and B are each a policy, or several joined by commas");
+            : throw ArgumentFault.Of(run, "QUESTION", WordOf(question), QuestionDiagnostics.NotTwoChoices, WordOf(question));
     }
 }

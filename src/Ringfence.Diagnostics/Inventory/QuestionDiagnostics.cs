@@ -187,6 +187,33 @@ public static class QuestionDiagnostics
         "an IPv4 address is four numbers from 0 to 255, `203.0.113.7`, a block has a length behind it, `203.0.113.0/24`; IPv6 is written `2001:db8::1`",
         "RFC 1123 2.1; RFC 4291 2.2");
 
+    /// <summary>A policy that the input does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownPolicy = new(
+        "RF1622",
+        DiagnosticSeverity.Error,
+        "Unknown policy",
+        "there is no NetworkPolicy `{0}`",
+        "{1}",
+        "docs/prove.md; docs/semantics.md 9.1");
+
+    /// <summary>A claim that <c>prove</c> does not know.</summary>
+    public static readonly DiagnosticDescriptor UnknownClaim = new(
+        "RF1623",
+        DiagnosticSeverity.Error,
+        "Nothing that can be proved",
+        "there is no question `{0}`",
+        "{1}",
+        "docs/prove.md");
+
+    /// <summary>A comparison of something else than two.</summary>
+    public static readonly DiagnosticDescriptor NotTwoChoices = new(
+        "RF1624",
+        DiagnosticSeverity.Error,
+        "A comparison of something else than two",
+        "`{0}` compares two",
+        "write `ringfence prove {0} A B -f PATH`, where A and B are each a policy, or several joined by commas",
+        "docs/prove.md");
+
     /// <summary>All of the above, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -210,5 +237,8 @@ public static class QuestionDiagnostics
         ServiceIsAnAlias,
         PartOfAnother,
         NotAnAddress,
+        UnknownPolicy,
+        UnknownClaim,
+        NotTwoChoices,
     ];
 }

@@ -12,11 +12,8 @@ public sealed class MapAgreementTests
     [InlineData(MapGrain.Workload)]
     public void Between_GeneratedClusters_IsTheEvaluatorsAnswer(MapGrain grain)
     {
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach ((GeneratedSnapshot given, ConnectivityMap map, PairOracle oracle) in Maps(grain))
         {
-            ClusterSnapshot snapshot = grain == MapGrain.Workload ? given.Folded : given.Snapshot;
-            ConnectivityMap map = ConnectivityMap.Of(snapshot, EnforcementProfile.Default, grain);
-            PairOracle oracle = new(snapshot);
             foreach (MapEndpoint.Pods from in map.Endpoints)
             {
                 oracle.AssertEqual(oracle.Within(from), map.Within(from), $"{given}: within {from}");
@@ -33,12 +30,9 @@ public sealed class MapAgreementTests
     [InlineData(MapGrain.Workload)]
     public void Connections_GeneratedClusters_AreAllPairsWithSomethingAllowed(MapGrain grain)
     {
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach ((GeneratedSnapshot given, ConnectivityMap map, PairOracle oracle) in Maps(grain))
         {
-            ClusterSnapshot snapshot = grain == MapGrain.Workload ? given.Folded : given.Snapshot;
-            ConnectivityMap map = ConnectivityMap.Of(snapshot, EnforcementProfile.Default, grain);
             Dictionary<(string From, string To), MapConnection> listed = map.Connections().ToDictionary(one => (one.From.Id, one.To.Id));
-            PairOracle oracle = new(snapshot);
             MapEndpoint[] ends = [.. map.Endpoints, .. map.Outside];
             foreach (MapEndpoint from in ends)
             {
@@ -80,6 +74,15 @@ public sealed class MapAgreementTests
                 map.Connections(),
                 spread.OrderBy(one => one.From.Id, StringComparer.Ordinal).ThenBy(one => one.To.Id, StringComparer.Ordinal));
             Assert.Equal(map.Endpoints.Count + map.Outside.Count, map.Groups.Sum(group => group.Members.Count));
+        }
+    }
+
+    private static IEnumerable<(GeneratedSnapshot Given, ConnectivityMap Map, PairOracle Oracle)> Maps(MapGrain grain)
+    {
+        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        {
+            ClusterSnapshot snapshot = grain == MapGrain.Workload ? given.Folded : given.Snapshot;
+            yield return (given, ConnectivityMap.Of(snapshot, EnforcementProfile.Default, grain), new PairOracle(snapshot));
         }
     }
 

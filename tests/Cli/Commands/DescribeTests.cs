@@ -63,7 +63,7 @@ public sealed class DescribeTests : IDisposable
 
     [Fact]
     public void Describe_UnknownPolicy_SuggestsTheNearest() =>
-        _workspace.Run("describe", "shop/dv", "-f", "all.yaml").AssertNoAnswer("there is no NetworkPolicy `shop/dv`: did you mean `shop/db`?");
+        _workspace.Run("describe", "shop/dv", "-f", "all.yaml").AssertNoAnswer("POLICY:1:1: error RF1622: there is no NetworkPolicy `shop/dv`\n  1 | shop/dv\n    | ^^^^^^^\n  help: did you mean `shop/db`?");
 
     [Fact]
     public void Describe_NameOfSeveralPolicies_AsksWhich()

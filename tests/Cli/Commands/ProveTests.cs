@@ -85,8 +85,8 @@ public sealed class ProveTests : IDisposable
 
     [Theory]
     [InlineData("did you mean `redundant`?", "prove", "redundent", "-f", "all.yaml")]
-    [InlineData("compares two", "prove", "equivalent", "shop/a", "-f", "all.yaml")]
-    [InlineData("compares two", "prove", "contained", "shop/a", ",", "-f", "all.yaml")]
+    [InlineData("QUESTION:1:1: error RF1624: `equivalent` compares two", "prove", "equivalent", "shop/a", "-f", "all.yaml")]
+    [InlineData("RF1624: `contained` compares two", "prove", "contained", "shop/a", ",", "-f", "all.yaml")]
     [InlineData("did you mean `shop/a`", "prove", "redundant", "shop/aa", "-f", "all.yaml")]
     [InlineData("--here and --always", "prove", "redundant", "--here", "--always", "-f", "all.yaml")]
     [InlineData("--budget must be 1 or more", "prove", "redundant", "--always", "--budget", "0", "-f", "all.yaml")]

@@ -7,7 +7,7 @@ public sealed class PolicyEditTests
 {
     /// <summary>A policy for the whole namespace is not widened: the pod gets a policy of its own.</summary>
     [Fact]
-    public void Suggest_NothingNear_AddsAPolicy() => AssertSuggests(
+    public void Suggest_NothingNear_AddsAPolicy() => SuggestionScene.AssertSuggests(
         Manifests.Policy("deny-all", "podSelector: {}\npolicyTypes: [Ingress]"),
         """
         --- policies.yaml
@@ -73,7 +73,7 @@ public sealed class PolicyEditTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Suggest_PolicyWithoutRulesForThisPodAlone_AddsTheRule() => AssertSuggests(
+    public void Suggest_PolicyWithoutRulesForThisPodAlone_AddsTheRule() => SuggestionScene.AssertSuggests(
         Manifests.Policy("db", "podSelector:\n  matchLabels:\n    app: db\ningress: []"),
         """
         --- policies.yaml
@@ -96,7 +96,7 @@ public sealed class PolicyEditTests
 
     /// <summary>docs/semantics.md 2.1: rules of a direction that policyTypes does not list have no effect.</summary>
     [Fact]
-    public void Suggest_RulesThatAreIgnored_AddsTheirDirection() => AssertSuggests(
+    public void Suggest_RulesThatAreIgnored_AddsTheirDirection() => SuggestionScene.AssertSuggests(
         Manifests.Join(Manifests.Deny, Manifests.Policy("db", "podSelector: {}\npolicyTypes: [Egress]\negress:\n- {}\ningress:\n- {}")),
         """
         --- policies.yaml
@@ -125,7 +125,4 @@ public sealed class PolicyEditTests
             ["add a rule to shop/deny that lets TCP 80 in from pods with app=web (for 2 others that the policy selects as well)"],
             Assert.IsType<Suggestion.Verified>(suggestion).Edits.Select(EditWords.Of));
     }
-
-    private static void AssertSuggests(string policies, string difference) =>
-        Assert.Equal(difference, SuggestionScene.WithPolicies(policies).Difference());
 }

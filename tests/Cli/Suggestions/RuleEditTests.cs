@@ -6,7 +6,7 @@ namespace Ringfence.Cli.Tests;
 public sealed class RuleEditTests
 {
     [Fact]
-    public void Suggest_LabelIsMissing_AddsTheLabel() => AssertSuggests(
+    public void Suggest_LabelIsMissing_AddsTheLabel() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("app: web", "db-client: \"true\"", StringComparison.Ordinal),
         """
         --- workloads.yaml
@@ -23,7 +23,7 @@ public sealed class RuleEditTests
         """);
 
     [Fact]
-    public void Suggest_PortIsMissing_AddsThePort() => AssertSuggests(
+    public void Suggest_PortIsMissing_AddsThePort() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("5432", "8080", StringComparison.Ordinal),
         """
         --- policies.yaml
@@ -39,7 +39,7 @@ public sealed class RuleEditTests
 
     /// <summary>Another value of a label is left alone, since other things rely on it; the peer is added instead.</summary>
     [Fact]
-    public void Suggest_LabelHasAnotherValue_AddsAPeer() => AssertSuggests(
+    public void Suggest_LabelHasAnotherValue_AddsAPeer() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("app: web", "app: api", StringComparison.Ordinal),
         """
         --- policies.yaml
@@ -97,7 +97,4 @@ public sealed class RuleEditTests
             ["label shop/Deployment/web with talks=yes"],
             Assert.IsType<Suggestion.Verified>(suggestion).Edits.Select(EditWords.Of));
     }
-
-    private static void AssertSuggests(string policies, string difference) =>
-        Assert.Equal(difference, SuggestionScene.WithPolicies(policies).Difference());
 }

@@ -40,6 +40,9 @@ internal sealed class SuggestionScene
     public static SuggestionScene WithPolicies(string policies) =>
         Of(("workloads.yaml", Manifests.Join(Manifests.Web, Manifests.Db)), ("policies.yaml", policies));
 
+    /// <summary>Beside some policies, a denied connection from <c>web</c> to <c>db</c> is suggested exactly one difference.</summary>
+    public static void AssertSuggests(string policies, string difference) => Assert.Equal(difference, WithPolicies(policies).Difference());
+
     /// <summary>What is suggested for a question that is denied: may <c>web</c> connect to <c>db</c>?</summary>
     public Suggestion Suggest(string from = "shop/web", string to = "shop/db:5432") =>
         new DeniedHint(_options, new QuestionResolver(from, to), Texts, Input).For(Denied(from, to));
