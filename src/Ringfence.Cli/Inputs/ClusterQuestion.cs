@@ -10,7 +10,13 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     private readonly bool _quiet = run.Arguments.GetValue(input.Quiet);
 
     /// <summary>How to read.</summary>
-    public ClusterReadOptions Options { get; } = OptionsOf(run, input) with { PodRanges = PodRangesOf(run, answer) };
+    public ClusterReadOptions Options { get; private init; } = OptionsOf(run, input) with { PodRanges = PodRangesOf(run, answer) };
+
+    /// <summary>Which ports of containers to keep.</summary>
+    public DeclaredPorts DeclaredPorts
+    {
+        init => Options = Options with { DeclaredPorts = value };
+    }
 
     /// <summary>The files that were named.</summary>
     public IReadOnlyList<InputFile> Files => new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);

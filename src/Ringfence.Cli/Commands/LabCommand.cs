@@ -1,0 +1,44 @@
+
+namespace Ringfence.Cli;
+
+/// <summary><c>lab</c>: runs a cluster on this machine and keeps its policies in force while the files change.</summary>
+internal sealed class LabCommand : ShellCommand
+{
+    private readonly LabOptions _lab = new();
+
+    /// <summary>Declares the command line.</summary>
+    public LabCommand()
+        : base("lab", "Runs a cluster on this machine: every pod a network namespace that answers on its ports, policies enforced by the kernel (root).")
+    {
+        _lab.AddTo(this);
+        Subcommands.Add(new LabProbeCommand());
+        Subcommands.Add(new LabMatrixCommand());
+
+        // Without one the parser would insist on one of the commands below; it is never called.
+        SetAction(_ => 0);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("sudo ringfence lab -f manifests/", "run the cluster; edits of the files take effect at once, Ctrl-C ends it"),
+        new("sudo ringfence lab probe shop/web shop/db:5432", "in another terminal: send a real connection"),
+        new("sudo ringfence lab matrix -f manifests/", "start, send everything to everyone, compare with what the policies say, end"),
+    ];
+
+    /// <inheritdoc/>
+    public override string Usage => "ringfence lab -f PATH [OPTIONS]";
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandRun run)
+    {
+        using LabSession session = _lab.Start(run);
+        run.Pass(stream =>
+        {
+            using ShownWriter output = new(stream, run.Terminal.OutputColouring);
+            using LabHost host = new(run, _lab, session, output);
+            host.Run();
+        });
+        return ExitCode.Yes;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Ringfence.Core;
+using Ringfence.Lab;
+using Ringfence.Manifests;
+
+namespace Ringfence.Cli;
+
+/// <summary>The options with which labs are started.</summary>
+internal sealed class LabOptions
+{
+    private readonly InputOptions _input = new();
+    private readonly AnswerOptions _answer = new();
+
+    /// <summary><c>-f</c>: what to run.</summary>
+    public Option<string[]> Files => _input.Files;
+
+    /// <summary><c>--network</c>: how pods are joined.</summary>
+    public ChoiceOption Network { get; } = new("--network", "routed", "routed", "bridged")
+    {
+        Description = "how pods are joined to their node: each by a link of its own, or all by a bridge; routed without it",
+    };
+
+    /// <summary>Gives a command these options, in the order of its help.</summary>
+    public void AddTo(Command command)
+    {
+        _input.AddTo(command);
+        _answer.AddTo(command);
+        command.Options.Add(Network);
+    }
+
+    /// <summary>Reads the manifests and starts a lab on them.</summary>
+    /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
+    public LabSession Start(CommandRun run)
+    {
+        ClusterQuestion cluster = QuestionOf(run);
+        return LabSession.Start(cluster.Read(cluster.Files), cluster.Options, SettingsOf(run, cluster.Options));
+    }
+
+    /// <summary>Reads the manifests again.</summary>
+    /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them.</exception>
+    public ClusterInput Read(CommandRun run)
+    {
+        ClusterQuestion cluster = QuestionOf(run);
+        return cluster.Read(cluster.Files);
+    }
+
+    private ClusterQuestion QuestionOf(CommandRun run) => new(run, _input, _answer) { DeclaredPorts = DeclaredPorts.All };
+
+    private LabSettings SettingsOf(CommandRun run, ClusterReadOptions options) => new()
+    {
+        Networking = run.Arguments.GetValue(Network) == "bridged" ? PodNetworking.Bridged : PodNetworking.Routed,
+        PodRange = options.PodRanges.FirstOrDefault(range => range.Family == AddressFamily.IPv4, LabPlanner.DefaultPodRange),
+        Profile = options.Profile,
+    };
+}

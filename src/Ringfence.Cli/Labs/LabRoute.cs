@@ -1,0 +1,10 @@
+using Ringfence.Explain;
+using Ringfence.Lab;
+
+namespace Ringfence.Cli;
+
+/// <summary>A question of <c>lab probe</c>, found in a running lab.</summary>
+/// <param name="Probe">The connection to open.</param>
+/// <param name="Destinations">Where it may end.</param>
+/// <param name="Question">The same question to the Evaluator.</param>
+internal sealed record LabRoute(ConnectionProbe Probe, IReadOnlyList<NetNs> Destinations, ExplainQuestion Question);

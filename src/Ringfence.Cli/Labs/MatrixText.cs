@@ -1,0 +1,55 @@
+using System.Globalization;
+using Ringfence.Core;
+using Ringfence.Lab;
+
+namespace Ringfence.Cli;
+
+/// <summary>Writes what all probes of a lab came to: each pair on a line, what differs from the Evaluator first.</summary>
+internal sealed class MatrixText(TextWriter output, Palette palette)
+{
+    private const int MostShown = 50;
+
+    /// <summary>Writes it.</summary>
+    public void Write(IReadOnlyList<MatrixCell> cells)
+    {
+        MatrixCell[] wrong = [.. cells.Where(cell => !cell.Agrees)];
+        foreach (MatrixCell cell in wrong.Take(MostShown))
+        {
+            Connection asked = cell.Connection;
+            output.WriteLine($"{palette.Bad("DIFFERS")}  {NameOf(asked.Source)} -> {NameOf(asked.Destination)} {asked.Protocol.ToName()} {asked.Port} over {asked.Family}: "
+                + (cell.Seen == Verdict.Allow ? "it arrived, and the policies deny it" : "it did not arrive, and the policies allow it"));
+        }
+
+        if (wrong.Length > MostShown)
+        {
+            output.WriteLine($"and {wrong.Length - MostShown} more");
+        }
+
+        foreach (IGrouping<string, MatrixCell> source in cells.GroupBy(cell => NameOf(cell.Connection.Source)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(palette.Strong(source.Key));
+            foreach (IGrouping<string, MatrixCell> pair in source.GroupBy(cell => NameOf(cell.Connection.Destination)).OrderBy(group => group.Key, StringComparer.Ordinal))
+            {
+                output.WriteLine($"  {Signs(pair)}  {pair.Key}");
+            }
+        }
+
+        output.WriteLine(wrong.Length == 0
+            ? palette.Good(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {cells.Count(cell => cell.Seen == Verdict.Allow)} arrived: just those that the policies allow"))
+            : palette.Bad(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {wrong.Length} fared otherwise than the policies say")));
+    }
+
+    // What got through, port by port; both families are one where they agree.
+    private string Signs(IEnumerable<MatrixCell> cells) => string.Join(", ", cells
+        .GroupBy(cell => (cell.Connection.Protocol, cell.Connection.Port))
+        .Select(port => (Name: $"{port.Key.Protocol.ToName()} {port.Key.Port}", Arrived: port.Count(cell => cell.Seen == Verdict.Allow), All: port.Count()))
+        .Select(port => port.Arrived == port.All ? palette.Good(port.Name) : port.Arrived == 0 ? palette.Faint($"no {port.Name}") : palette.Doubtful($"{port.Name} (one family)")));
+
+    private static string NameOf(Party party) => party switch
+    {
+        Party.Pod(var pod) => pod.Id.Value,
+        Party.Node(var node) => node.Id.Value,
+        Party.External(var block) => block.First.ToString(),
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
+    };
+}
