@@ -98,6 +98,11 @@ public sealed class RunningLab : IDisposable
             server.Dispose();
         }
 
+        foreach (NodeEnforcer enforcer in _enforcers.Values)
+        {
+            enforcer.Dispose();
+        }
+
         _network?.Dispose();
     }
 

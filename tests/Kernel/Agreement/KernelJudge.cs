@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Lab;
+using Ringfence.Nftables;
 using Spec = Ringfence.Reference;
 
 namespace Ringfence.Kernel.Tests;
@@ -12,6 +13,7 @@ internal sealed class KernelJudge : IDisposable
 
     private readonly SlotNetwork _network = SlotNetwork.Build();
     private readonly PacketProber _prober = new();
+    private readonly Dictionary<NodeName, NodeEnforcer> _enforcers = [];
 
     /// <summary>How many packets arrived after they had been given up.</summary>
     public int Late => _prober.Late;
@@ -27,7 +29,12 @@ internal sealed class KernelJudge : IDisposable
     {
         foreach (NodeName node in _network.NodeNames)
         {
-            NodeRules.Load(_network.SpaceOf(node), snapshot, node);
+            if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
+            {
+                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, _network.SpaceOf(node)));
+            }
+
+            enforcer.Enforce(snapshot, CompileOptions.Default);
         }
     }
 
@@ -60,6 +67,11 @@ internal sealed class KernelJudge : IDisposable
     public void Dispose()
     {
         _prober.Dispose();
+        foreach (NodeEnforcer enforcer in _enforcers.Values)
+        {
+            enforcer.Dispose();
+        }
+
         _network.Dispose();
     }
 }
