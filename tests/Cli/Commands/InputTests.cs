@@ -8,6 +8,7 @@ public sealed class InputTests : IDisposable
         ["check"] = ["check"],
         ["explain"] = ["explain", "shop/web", "shop/db:5432"],
         ["describe"] = ["describe"],
+        ["lab"] = ["lab", "matrix"],
         ["map"] = ["map"],
         ["compile"] = ["compile", "--node", "n1"],
         ["exposure"] = ["exposure"],
