@@ -10,7 +10,7 @@ if (args is ["one", var observed, .. var arguments])
 
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|live|growth FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|live|compile|growth FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -41,6 +41,8 @@ switch (command)
         return Print(new AnswerFigures(inputs, new ColdRuns(program, runs)).Measure());
     case "live":
         return Print(LiveFigures.Measure(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot));
+    case "compile":
+        return Print(new CompileFigures(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot, runs).Measure());
     case "growth":
         new GrowthTable(inputs, runs).Print();
         return 0;
