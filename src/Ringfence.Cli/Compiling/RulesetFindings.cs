@@ -13,6 +13,8 @@ internal static class RulesetFindings
     [
         .. compiled.LeftOut.GroupBy(one => one.Reason).OrderBy(part => part.Key).Select(part =>
             new ExplainedCaveat(DescriptorOf(part.Key), [string.Join(", ", part.Select(one => one.Endpoint))])),
+        .. compiled.Missed.GroupBy(one => one.Policy).Select(part =>
+            new ExplainedCaveat(RulesetDiagnostics.AuditTakesAway, [$"{part.Key}", string.Join(", ", part.Select(one => one.Pod))])),
         .. SizeFindings(RulesetSize.Of(compiled.Ruleset)),
     ];
 

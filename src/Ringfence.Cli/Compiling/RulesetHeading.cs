@@ -19,7 +19,7 @@ internal static class RulesetHeading
     private static IEnumerable<string> Of(PodClass one) =>
     [
         one.Chain,
-        $"  policies  {string.Join(", ", one.Policies)}",
+        $"  policies  {string.Join(", ", one.Policies)}{(one.Fate == LogFate.Passed ? "  (audit: logged, not stopped)" : string.Empty)}",
         $"  pods      {string.Join(", ", one.Pods)}",
     ];
 }

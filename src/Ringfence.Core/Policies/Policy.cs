@@ -12,6 +12,9 @@ public sealed record Policy(PolicyRef Ref, EndpointSelector Subject, int Rank)
     /// <summary>Its effect on connections out of the subject.</summary>
     public DirectionRules Egress { get; init; } = DirectionRules.Silent;
 
+    /// <summary>Whether nodes act on it.</summary>
+    public PolicyMode Mode { get; init; } = PolicyMode.Enforced;
+
     /// <summary>Its effect on one direction.</summary>
     public DirectionRules In(Direction direction) => direction switch
     {

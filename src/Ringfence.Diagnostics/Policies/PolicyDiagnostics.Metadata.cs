@@ -92,4 +92,13 @@ public static partial class PolicyDiagnostics
         Message: "`{0}` cannot be a finalizer: {1}",
         Help: "write `domain/name`, for example `example.com/cleanup`",
         Source: "ObjectMeta.finalizers, meta/v1");
+
+    /// <summary>A mode that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownMode = new(
+        Code: "RF2211",
+        Severity: DiagnosticSeverity.Warning,
+        Title: "Unknown mode",
+        Message: "`ringfence.dev/mode` is `{0}`, which is no mode, so the policy is enforced",
+        Help: "write `audit` to have nodes only tell what the policy would stop, or `enforce`",
+        Source: "docs/nftables-layout.md, audit");
 }

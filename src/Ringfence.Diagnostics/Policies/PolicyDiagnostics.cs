@@ -53,5 +53,6 @@ public static partial class PolicyDiagnostics
         AnnotationsTooLarge,
         BadOwnerReference,
         BadFinalizer,
+        UnknownMode,
     ];
 }

@@ -33,6 +33,7 @@ public static class NetworkPolicyCompiler
         NamespaceScope own = new NamespaceScope.Only(new NamespaceName(policy.Metadata.Namespace.Value));
         return new Policy(reference, new EndpointSelector(own, SelectorCompiler.Compile(policy.Spec.PodSelector)), 0)
         {
+            Mode = PolicyModes.Of(policy.Metadata),
             Ingress = RulesOf(policy.Spec, reference, Direction.Ingress, own),
             Egress = RulesOf(policy.Spec, reference, Direction.Egress, own),
         };

@@ -51,6 +51,10 @@ internal sealed class CauseReporter(DiagnosticSink sink, ObjectName subject, Kub
             ApiServerWarning = $"{path}: {warning}",
         });
 
+    /// <summary>What the server has nothing to say about.</summary>
+    public void Advise(DiagnosticDescriptor descriptor, SyntaxNode at, FieldPath path, params string[] arguments) =>
+        sink.Report(new Diagnostic(descriptor, at.Location, arguments) { Object = subject, Path = path.ToString() });
+
     /// <summary>A string of a named Go type (Protocol, PolicyType, an operator, a uid), which is not shown as plain strings are.</summary>
     public string TypedText(string text) => version.PrintsJson ? GoText.Json(text) : GoText.Quote(text);
 

@@ -5,14 +5,17 @@ namespace Ringfence.Nftables;
 /// <summary>How a class judges, before it is known who its remotes are.</summary>
 internal sealed class ClassPlan
 {
-    private ClassPlan(ClassId id, Direction direction, ValueArray<PolicyRef> policies, IReadOnlyList<ClassStage> stages, Verdict tail) =>
-        (Id, Direction, Policies, Stages, Tail) = (id, direction, policies, stages, tail);
+    private ClassPlan(ClassId id, Direction direction, PolicyMode mode, ValueArray<PolicyRef> policies, IReadOnlyList<ClassStage> stages, Verdict tail) =>
+        (Id, Direction, Mode, Policies, Stages, Tail) = (id, direction, mode, policies, stages, tail);
 
     /// <summary>A hash of the policies' names and of what they say, so that no other plan ever has it.</summary>
     public ClassId Id { get; }
 
     /// <summary>The direction.</summary>
     public Direction Direction { get; }
+
+    /// <summary>Whether it is made of policies that nodes act on, or of those that they only watch.</summary>
+    public PolicyMode Mode { get; }
 
     /// <summary>The policies that have a say in the direction, by name.</summary>
     public ValueArray<PolicyRef> Policies { get; }
@@ -30,8 +33,8 @@ internal sealed class ClassPlan
     public bool AllowsEverything => Stages.All(stage => stage.Verdict == Verdict.Allow)
         && (Tail == Verdict.Allow || Stages.Any(stage => stage.Terms.Any(term => term.TakesEverything)));
 
-    /// <summary>The plan for subjects with a program that declare some ports.</summary>
-    public static ClassPlan Of(DirectionProgram program, ValueArray<ContainerPort> subjectPorts)
+    /// <summary>The plan for subjects with a program of policies of one mode that declare some ports.</summary>
+    public static ClassPlan Of(DirectionProgram program, PolicyMode mode, ValueArray<ContainerPort> subjectPorts)
     {
         AllowedRegion region = AllowedRegion.Fold(program);
         List<ClassStage> stages = [];
@@ -56,7 +59,7 @@ internal sealed class ClassPlan
                 .OrderBy(policy => $"{policy.Kind} {policy}", StringComparer.Ordinal),
         ];
         Verdict tail = region.Clauses[^1].Verdict;
-        return new ClassPlan(IdOf(program.Direction, policies, stages, tail), program.Direction, policies, stages, tail);
+        return new ClassPlan(IdOf(program.Direction, mode, policies, stages, tail), program.Direction, mode, policies, stages, tail);
     }
 
     /// <summary>A line that takes any of several peers is several terms; so is one that has port numbers and names.</summary>
@@ -82,9 +85,9 @@ internal sealed class ClassPlan
         .. match.Traffic.Names.Select(name => match with { Traffic = new TrafficPattern(TrafficSet.None, [name]) }),
     ];
 
-    private static ClassId IdOf(Direction direction, ValueArray<PolicyRef> policies, IReadOnlyList<ClassStage> stages, Verdict tail) => ContentName.IdOf(
+    private static ClassId IdOf(Direction direction, PolicyMode mode, ValueArray<PolicyRef> policies, IReadOnlyList<ClassStage> stages, Verdict tail) => ContentName.IdOf(
     [
-        $"{direction}",
+        $"{mode} {direction}",
         .. policies.Select(policy => $"{policy.Kind} {policy}"),
         .. stages.SelectMany(stage => (IEnumerable<string>)
         [

@@ -30,9 +30,12 @@ internal sealed class RemoteTerm
     /// <summary>Whether it takes all traffic of everybody.</summary>
     public bool TakesEverything => All.All(match => match is { Peer: Peer.Anywhere, Traffic.Numbers.IsAll: true, Family: FamilyScope.Any });
 
-    /// <summary>Whether it asks where a packet of ours never comes from: the pod itself, which hairpins are let through for, and for ingress its own node, whose packets leave by another hook.</summary>
-    public bool IsBuiltIn(Direction direction) => Leaves.Any(leaf =>
-        leaf is Peer.Subject || (leaf is Peer.Nodes { Scope: NodeScope.Own } && direction == Direction.Ingress));
+    /// <summary>
+    /// Whether it takes only packets that no chain of ours sees: those of a pod to itself, for which there is a rule of its own where a
+    /// Service leads back, and for ingress those of the pod's own node, which leave by another hook.
+    /// </summary>
+    public bool IsBuiltIn(Direction direction) => All.Any(match =>
+        match.Peer is Peer.Subject || (match.Peer is Peer.Nodes { Scope: NodeScope.Own } && direction == Direction.Ingress));
 
     /// <summary>The traffic taken of a remote that declares these ports.</summary>
     public TrafficSet TrafficOn(ValueArray<ContainerPort> declared) =>

@@ -7,4 +7,5 @@ namespace Ringfence.Nftables;
 /// <param name="Ruleset">What its table shall hold.</param>
 /// <param name="Classes">The classes of its pods, by chain.</param>
 /// <param name="LeftOut">Who the ruleset does not know, by name.</param>
-public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<PodClass> Classes, ValueArray<LeftOut> LeftOut);
+/// <param name="Missed">What policies that are only audited would allow, by policy and pod.</param>
+public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<PodClass> Classes, ValueArray<LeftOut> LeftOut, ValueArray<MissedAllowance> Missed);

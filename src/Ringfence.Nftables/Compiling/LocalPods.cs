@@ -6,16 +6,22 @@ namespace Ringfence.Nftables;
 internal sealed class LocalPods
 {
     private readonly ClusterSnapshot _snapshot;
-    private readonly PolicyIndex _policies;
+    private readonly PolicyIndex _enforced;
+    private readonly PolicyIndex _audited;
+    private readonly HashSet<MissedAllowance> _missed = [];
 
     private LocalPods(ClusterSnapshot snapshot, IReadOnlyList<Endpoint> pods, ValueArray<LeftOut> leftOut)
     {
         (_snapshot, Pods, LeftOut) = (snapshot, pods, leftOut);
-        _policies = new PolicyIndex(snapshot.Tiers);
+        _enforced = IndexOf(snapshot, PolicyMode.Enforced);
+        _audited = IndexOf(snapshot, PolicyMode.Audited);
     }
 
     /// <summary>The pods, by name.</summary>
     public IReadOnlyList<Endpoint> Pods { get; }
+
+    /// <summary>What audited policies would allow at pods that enforced ones isolate, of the plans asked for so far.</summary>
+    public IReadOnlyCollection<MissedAllowance> Missed => _missed;
 
     /// <summary>Who is left out, by name.</summary>
     public ValueArray<LeftOut> LeftOut { get; }
@@ -64,8 +70,32 @@ internal sealed class LocalPods
         return new LocalPods(snapshot, pods, [.. leftOut.OrderBy(one => one.Endpoint)]);
     }
 
-    /// <summary>The plans that judge a pod, one a direction at most; none where nothing is denied.</summary>
-    public IEnumerable<ClassPlan> PlansOf(Endpoint pod) => new[] { Direction.Egress, Direction.Ingress }
-        .Select(direction => ClassPlan.Of(_policies.ProgramOf(pod, _snapshot.NamespaceOf(pod).Labels, direction), pod.Ports))
-        .Where(plan => !plan.AllowsEverything);
+    /// <summary>What judges a pod in a direction; null where nothing is denied.</summary>
+    /// <remarks>
+    /// Policies only add what is allowed, so where enforced ones isolate a pod, audited ones could stop nothing more. What they would
+    /// allow does not count there, which is told.
+    /// </remarks>
+    public ClassPlan? PlanOf(Endpoint pod, Direction direction)
+    {
+        DirectionProgram audited = ProgramOf(_audited, pod, direction);
+        ClassPlan plan = ClassPlan.Of(ProgramOf(_enforced, pod, direction), PolicyMode.Enforced, pod.Ports);
+        if (plan.AllowsEverything)
+        {
+            ClassPlan watched = ClassPlan.Of(audited, PolicyMode.Audited, pod.Ports);
+            return watched.AllowsEverything ? null : watched;
+        }
+
+        foreach (Rule rule in audited.Tiers.SelectMany(tier => (IEnumerable<Rule>)tier.Rules))
+        {
+            _missed.Add(new MissedAllowance(rule.Ref.Policy, pod.Id));
+        }
+
+        return plan;
+    }
+
+    private static PolicyIndex IndexOf(ClusterSnapshot snapshot, PolicyMode mode) =>
+        new([.. snapshot.Tiers.Select(tier => tier with { Policies = [.. tier.Policies.Where(policy => policy.Mode == mode)] })]);
+
+    private DirectionProgram ProgramOf(PolicyIndex policies, Endpoint pod, Direction direction) =>
+        policies.ProgramOf(pod, _snapshot.NamespaceOf(pod).Labels, direction);
 }

@@ -29,10 +29,13 @@ public sealed class NodeCompiler
         Dictionary<ClassId, (ClassPlan Plan, List<Endpoint> Pods)> classes = [];
         foreach (Endpoint pod in local.Pods)
         {
-            foreach (ClassPlan plan in local.PlansOf(pod))
+            foreach (Direction direction in (ReadOnlySpan<Direction>)[Direction.Egress, Direction.Ingress])
             {
-                classes.TryAdd(plan.Id, (plan, []));
-                classes[plan.Id].Pods.Add(pod);
+                if (local.PlanOf(pod, direction) is { } plan)
+                {
+                    classes.TryAdd(plan.Id, (plan, []));
+                    classes[plan.Id].Pods.Add(pod);
+                }
             }
         }
 
@@ -47,9 +50,10 @@ public sealed class NodeCompiler
         List<NftChain> chains = [.. _frame.Chains];
         foreach ((ClassPlan plan, List<Endpoint> pods) in classes.Values)
         {
-            PodClass one = new(plan.Id, plan.Direction, plan.Chain, $"{plan.Chain}_denied", plan.Policies, [.. pods.Select(pod => pod.Id).Order()]);
+            LogFate fate = plan.Mode == PolicyMode.Audited || _options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
+            PodClass one = new(plan.Id, plan.Direction, fate, plan.Chain, $"{plan.Chain}_denied", plan.Policies, [.. pods.Select(pod => pod.Id).Order()]);
             described.Add(one);
-            NftChain denied = _frame.DeniedBy(one, _options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped);
+            NftChain denied = _frame.DeniedBy(one);
             NftVerdict tail = plan.Tail == Verdict.Deny ? new NftVerdict.Goto(denied.Name) : new NftVerdict.Accept();
             chains.Add(denied);
             chains.Add(new NftChain(plan.Chain, rules.Of(plan, denied.Name, tail), ContentName.Comment(string.Join(", ", plan.Policies))));
@@ -60,7 +64,7 @@ public sealed class NodeCompiler
             [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
             described.Select(one => new NftCounter(one.Counter, string.Empty)),
             chains);
-        return new CompiledNode(_node, ruleset, [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)], local.LeftOut);
+        return new CompiledNode(_node, ruleset, [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)], local.LeftOut, [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
     }
 
     private static NftSet Self(FamilyFields fields, IEnumerable<Endpoint> pods) =>

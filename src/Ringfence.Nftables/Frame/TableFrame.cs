@@ -43,11 +43,11 @@ internal sealed class TableFrame(CompileOptions options)
     ];
 
     /// <summary>The chain where packets of a class end that it does not allow.</summary>
-    public NftChain DeniedBy(PodClass of, LogFate fate) => new(
+    public NftChain DeniedBy(PodClass of) => new(
         DeniedChainOf(of.Chain),
         [
-            .. _log.Of(new LogPrefix(LogCause.Policy, fate, of.Direction, of.Id)),
-            NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(fate == LogFate.Passed ? new NftVerdict.Accept() : new NftVerdict.Goto(TableNames.Refuse))),
+            .. _log.Of(new LogPrefix(LogCause.Policy, of.Fate, of.Direction, of.Id)),
+            NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(of.Fate == LogFate.Passed ? new NftVerdict.Accept() : new NftVerdict.Goto(TableNames.Refuse))),
         ],
         ContentName.Comment($"not allowed by {string.Join(", ", of.Policies)}"));
 

@@ -3,12 +3,17 @@ using Ringfence.Diagnostics;
 
 namespace Ringfence.Dialects;
 
-/// <summary>Reports what the API server warns of while it accepts a NetworkPolicy: CIDR texts in unusual forms (apimachinery <c>GetWarningsForCIDR</c>, KEP-4858).</summary>
+/// <summary>Reports what the API server warns of while it accepts a NetworkPolicy, CIDR texts in unusual forms (apimachinery <c>GetWarningsForCIDR</c>, KEP-4858), and an annotation of ours that says nothing.</summary>
 internal static class NetworkPolicyWarnings
 {
-    /// <summary>Reports the warnings of a valid object, ingress before egress.</summary>
+    /// <summary>Reports the warnings of a valid object, metadata first, ingress before egress.</summary>
     public static void Report(NetworkPolicyObject policy, CauseReporter causes)
     {
+        foreach (Located<string> mode in PolicyModes.Unknown(policy.Metadata))
+        {
+            causes.Advise(PolicyDiagnostics.UnknownMode, mode.Node, FieldPath.Root.Child("metadata").Child("annotations"), mode.Value);
+        }
+
         FieldPath spec = FieldPath.Root.Child("spec");
         ReportRules(policy.Spec.Ingress, spec.Child("ingress"), "from", causes);
         ReportRules(policy.Spec.Egress, spec.Child("egress"), "to", causes);
