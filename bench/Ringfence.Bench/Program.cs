@@ -10,7 +10,7 @@ if (args is ["one", var observed, .. var arguments])
 
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|live|compile|growth FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|check|live|compile|growth FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -39,6 +39,8 @@ switch (command)
         return Print(new MapFigures(inputs, new ColdRuns(program, runs)).Measure());
     case "answer":
         return Print(new AnswerFigures(inputs, new ColdRuns(program, runs)).Measure());
+    case "check":
+        return Print(new CheckFigures(inputs, new ColdRuns(program, runs)).Measure());
     case "live":
         return Print(LiveFigures.Measure(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot));
     case "compile":

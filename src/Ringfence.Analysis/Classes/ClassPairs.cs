@@ -38,4 +38,20 @@ internal sealed class ClassPairs(TrafficTable traffic, ClassFamilies families)
 
         return new PairTraffic(some, some == TrafficTable.None || some == every ? Extent.Whole : Extent.Partial);
     }
+
+    /// <summary>What the policies of one side alone let pass in some family that both share; the number of the traffic.</summary>
+    /// <param name="subject">The side whose policies are asked.</param>
+    /// <param name="direction">Whether it receives or opens the connections.</param>
+    /// <param name="remote">The other side.</param>
+    public int OneSide(EndpointClass subject, Direction direction, EndpointClass remote)
+    {
+        (ClassRow row, DeclaredPorts ports) = direction == Direction.Egress ? (subject.Egress, remote.Ports) : (subject.Ingress, subject.Ports);
+        int some = TrafficTable.None;
+        foreach (AddressFamily family in families.Connecting(subject.Families, remote.Families))
+        {
+            some = traffic.Union(some, row.TrafficWith(remote.Number, new PeerSlot(family, Standing.Apart), ports));
+        }
+
+        return some;
+    }
 }

@@ -68,18 +68,8 @@ public sealed class KinReach
     /// <param name="subject">The side whose policies are asked.</param>
     /// <param name="direction">Whether it receives or opens the connections.</param>
     /// <param name="remote">The other side.</param>
-    public TrafficSet OneSide(EndpointKin subject, Direction direction, EndpointKin remote)
-    {
-        DeclaredPorts ports = direction == Direction.Egress ? remote.Class.Ports : subject.Class.Ports;
-        ClassRow row = subject.RowIn(direction);
-        int all = TrafficTable.None;
-        foreach (AddressFamily family in (ReadOnlySpan<AddressFamily>)[AddressFamily.IPv4, AddressFamily.IPv6])
-        {
-            all = _model.Traffic.Union(all, row.TrafficWith(remote.Class.Number, new PeerSlot(family, Standing.Apart), ports));
-        }
-
-        return _model.Traffic[all];
-    }
+    public TrafficSet OneSide(EndpointKin subject, Direction direction, EndpointKin remote) =>
+        _model.Traffic[_model.Pairs.OneSide(subject.Class, direction, remote.Class)];
 
     /// <summary>The addresses outside with what is allowed with them, as disjoint sets that leave nothing allowed out.</summary>
     public IReadOnlyList<(AddressSet Addresses, TrafficSet Traffic)> Outside(EndpointKin subject, Direction direction) =>

@@ -16,8 +16,8 @@ public sealed record LintProfile(string Name, string Says, Func<string, bool> Ta
     public static IReadOnlyList<LintProfile> All { get; } =
     [
         Everything,
-        Of("kube-linter", "RF3020", "RF3021", "RF3081"),
-        Of("kube-score", "RF3020", "RF3080", "RF3081"),
+        Of("kube-linter", "RF3020", "RF3021", "RF3022", "RF3081"),
+        Of("kube-score", "RF3020", "RF3081"),
         Of("checkov", "RF3081"),
     ];
 

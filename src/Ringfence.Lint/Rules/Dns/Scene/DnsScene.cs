@@ -53,8 +53,8 @@ internal sealed class DnsScene
     /// <summary>Whether a peer is every pod of a namespace, by its name, that is the home of DNS.</summary>
     public static bool IsHomeOfServers(Peer peer) =>
         peer is Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces), Pods.IsEverything: true })
-        && spaces.Requirements.Any(requirement => requirement.Key == ClusterNamespace.NameLabel)
-        && Array.Exists(Homes, home => spaces.Matches(ClusterNamespace.Assumed(home).Labels));
+        && spaces.Requirements.Any(requirement => requirement is { Key: ClusterNamespace.NameLabel, Operator: LabelOperator.In }
+            && requirement.Values.All(name => Homes.Contains(new NamespaceName(name))));
 
     /// <summary>Where they listen; 53 where they do not say.</summary>
     public IReadOnlyList<ushort> PortsOf(Protocol protocol) => _ports[protocol];
