@@ -14,4 +14,7 @@ public sealed record Service(ServiceName Name, ServiceKind Kind, ValueArray<Serv
 
     /// <summary>Its virtual addresses; empty when none are given or it is headless.</summary>
     public ValueArray<Address> ClusterAddresses { get; init; } = [];
+
+    /// <summary>Where its node ports lead.</summary>
+    public ExternalTraffic ExternalTraffic { get; init; }
 }

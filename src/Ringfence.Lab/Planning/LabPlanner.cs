@@ -15,6 +15,9 @@ public sealed class LabPlanner(PodNetworking networking, Cidr podRange)
     private readonly AddressPool _pods6 = new(Parse("fd00:10:244::/64"));
     private readonly AddressPool _nodes4 = new(Parse("172.31.255.0/24"));
     private readonly AddressPool _nodes6 = new(Parse("fd00:172:31::/64"));
+    private readonly AddressPool _services4 = new(Parse("10.96.0.0/16"));
+    private readonly AddressPool _services6 = new(Parse("fd00:10:96::/64"));
+    private readonly NodePortPool _nodePorts = new();
     private readonly Dictionary<EndpointId, NodeName> _homes = [];
 
     /// <summary>Where IPv4 addresses of pods come from unless told.</summary>
@@ -46,7 +49,7 @@ public sealed class LabPlanner(PodNetworking networking, Cidr podRange)
             snapshot.Namespaces,
             [.. settled, .. snapshot.Endpoints.Where(endpoint => endpoint.Phase == PodPhase.Finished)],
             nodes,
-            snapshot.Services,
+            snapshot.Services.OrderBy(service => service.Name.ToString(), StringComparer.Ordinal).Select(service => Settle(service, taken)).ToArray(),
             snapshot.Slices.SelectMany(slices => slices),
             snapshot.Tiers);
         LabPlan plan = new(
@@ -115,6 +118,21 @@ public sealed class LabPlanner(PodNetworking networking, Cidr podRange)
         return pod.Addresses.Knowledge == AddressKnowledge.Exact
             ? pod
             : pod with { Addresses = EndpointAddresses.Known(_pods4.For(pod.Id.Value, taken), _pods6.For(pod.Id.Value, taken)) };
+    }
+
+    private Service Settle(Service service, HashSet<Address> taken)
+    {
+        if (service.Kind is ServiceKind.Headless or ServiceKind.ExternalName)
+        {
+            return service;
+        }
+
+        string name = service.Name.ToString();
+        return service with
+        {
+            ClusterAddresses = service.ClusterAddresses.IsEmpty ? [_services4.For(name, taken), _services6.For(name, taken)] : service.ClusterAddresses,
+            Ports = service.Kind == ServiceKind.ClusterIP ? service.Ports : [.. service.Ports.Select(port => port with { NodePort = _nodePorts.For(service.Name, port) })],
+        };
     }
 
     // In turn, so that neighbours in the input are on different nodes.

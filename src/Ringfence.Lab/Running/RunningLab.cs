@@ -11,6 +11,7 @@ public sealed class RunningLab : IDisposable
     private readonly LabSettings _settings;
     private readonly Dictionary<EndpointId, (ServedPod Served, PodServer Server)> _servers = [];
     private readonly Dictionary<NodeName, NodeEnforcer> _enforcers = [];
+    private readonly Dictionary<NodeName, ServiceTable> _services = [];
     private LabNetwork? _network;
 
     private RunningLab(LabSettings settings, ClusterSnapshot snapshot)
@@ -118,11 +119,17 @@ public sealed class RunningLab : IDisposable
                 _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node)));
             }
 
+            if (!_services.TryGetValue(node, out ServiceTable? services))
+            {
+                _services.Add(node, services = new ServiceTable(Network.SpaceOf(node)));
+            }
+
             enforcer.Enforce(Cluster.Snapshot, new CompileOptions
             {
                 Profile = _settings.Profile,
                 SourceCheck = new SourceCheck.Listed(Network.PodLinksOf(node)),
             });
+            services.Load(Cluster.Snapshot, Cluster.Snapshot.FindNode(node)!);
         }
     }
 

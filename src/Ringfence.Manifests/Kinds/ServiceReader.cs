@@ -10,7 +10,7 @@ internal sealed class ServiceReader(DecodeScope scope, MetadataReader metadata) 
     private static readonly FieldTable Fields = new(UnknownFields.Refused, "metadata", "spec", "apiVersion", "kind", "status");
 
     private static readonly FieldTable SpecFields = new(
-        UnknownFields.NotJudged, "type", "clusterIP", "clusterIPs", "selector", "ports", "externalName");
+        UnknownFields.NotJudged, "type", "clusterIP", "clusterIPs", "selector", "ports", "externalName", "externalTrafficPolicy");
 
     private static readonly FieldTable PortFields = new(
         UnknownFields.Refused, "name", "protocol", "port", "targetPort", "nodePort", "appProtocol");
@@ -31,6 +31,7 @@ internal sealed class ServiceReader(DecodeScope scope, MetadataReader metadata) 
                 Selector = SelectorOf(spec[3]),
                 ExternalName = Scope.String(spec[5]),
                 ClusterAddresses = ParseAddresses(addresses),
+                ExternalTraffic = spec[6].TextEquals("Local"u8) ? ExternalTraffic.Local : ExternalTraffic.Cluster,
             });
     }
 
