@@ -39,6 +39,15 @@ public static class SelectorDiagnostics
         "use `kubernetes.io/metadata.name`, which the API server sets on every namespace to its name, or label the namespaces",
         "docs/semantics.md 4.3; KEP-2161");
 
+    /// <summary>A Service where pods are selected.</summary>
+    public static readonly DiagnosticDescriptor ServiceSelected = new(
+        "RF3030",
+        DiagnosticSeverity.Warning,
+        "A Service where pods are selected",
+        "policies select pods and look through Services: {0}",
+        "copy the Service's own `spec.selector` into the podSelector",
+        "docs/semantics.md 5.3 and 5.7");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -46,5 +55,6 @@ public static class SelectorDiagnostics
         PeerMatchesNothing,
         RuleMatchesNothing,
         NamespaceLabelOfNobody,
+        ServiceSelected,
     ];
 }

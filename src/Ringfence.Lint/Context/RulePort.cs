@@ -3,14 +3,19 @@ using Ringfence.Dialects;
 
 namespace Ringfence.Lint;
 
-/// <summary>One element of the <c>ports</c> of a rule that counts, with the rule it belongs to.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Rule">The rule as compiled.</param>
+/// <summary>One element of the <c>ports</c> of a rule that counts.</summary>
+/// <param name="Rule">The rule it belongs to.</param>
 /// <param name="Written">The element as written, defaults filled in.</param>
-internal sealed record RulePort(LintPolicy Policy, Rule Rule, NetworkPolicyPort Written)
+internal sealed record RulePort(PolicyRule Rule, NetworkPolicyPort Written)
 {
+    /// <summary>Its policy.</summary>
+    public LintPolicy Policy => Rule.Policy;
+
     /// <summary>The direction of the rule.</summary>
-    public Direction Direction => Rule.Ref.Direction;
+    public Direction Direction => Rule.Direction;
+
+    /// <summary>For whom it is written.</summary>
+    public Peer Peer => Rule.Compiled.Match.Peer;
 
     /// <summary>Its protocol; the API server takes no other than the three.</summary>
     public Protocol Protocol => ProtocolName.TryParse(Written.Protocol?.Value ?? string.Empty, out Protocol protocol) ? protocol : Protocol.Tcp;
@@ -22,8 +27,6 @@ internal sealed record RulePort(LintPolicy Policy, Rule Rule, NetworkPolicyPort 
     public string Name => Written.Port is PortValue.Name name ? name.Value : string.Empty;
 
     /// <summary>Every such element of a policy, ingress first.</summary>
-    public static IEnumerable<RulePort> Of(LintPolicy policy) => In(policy, Direction.Ingress).Concat(In(policy, Direction.Egress));
-
-    private static IEnumerable<RulePort> In(LintPolicy policy, Direction direction) => policy.Compiled.In(direction).Rules
-        .SelectMany(rule => policy.Spec.Rules(direction)[rule.Ref.Index].Ports.Select(port => new RulePort(policy, rule, port)));
+    public static IEnumerable<RulePort> Of(LintPolicy policy) =>
+        policy.Rules.SelectMany(rule => rule.Written.Ports.Select(port => new RulePort(rule, port)));
 }

@@ -35,7 +35,7 @@ internal sealed record NamedPort(RulePort Port, IReadOnlyList<LabelGroup> Pods, 
             return context.KnowsPodsOf(port.Policy.Namespace) ? port.Policy.Subjects : [];
         }
 
-        Peer peer = port.Rule.Match.Peer;
+        Peer peer = port.Peer;
         return PeerPods.AreKnown(context, peer) ? [.. PeerPods.Of(context, peer).Where(group => group.Network == PodNetwork.Own)] : [];
     }
 

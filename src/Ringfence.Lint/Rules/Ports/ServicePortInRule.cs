@@ -19,7 +19,7 @@ internal sealed class ServicePortInRule : ILintRule
     {
         foreach (RulePort port in context.Policies.SelectMany(RulePort.Of).Where(port => port.Number is not (0 or Dns)))
         {
-            IReadOnlyList<LabelGroup> pods = port.Direction == Direction.Ingress ? port.Policy.Subjects : Named(context, port.Rule.Match.Peer);
+            IReadOnlyList<LabelGroup> pods = port.Direction == Direction.Ingress ? port.Policy.Subjects : Named(context, port.Peer);
             BackendGroup[] leads = [.. Leads(context, port, pods)];
             if (leads.Length > 0 && !IsOpenAnyway(port, leads) && pods.All(group => LeadsElsewhere(context, port, group)))
             {

@@ -37,7 +37,8 @@ internal sealed class PeerScan
         PeerFinding takes = new(rule, written, PeerFate.Takes, string.Empty, string.Empty);
         return compiled switch
         {
-            // What RF3011 says is more.
+            // What RF3011 and RF3030 say is more.
+            Peer.Endpoints(var about) when ServiceLabels.Evidence(_context, about).Length > 0 => takes,
             Peer.Endpoints when BothWhereEitherMeant.Evidence(_context, own, compiled).Length > 0 => takes,
             Peer.Endpoints({ Namespaces: NamespaceScope.Only } selector) => JudgePods(takes, selector, [_context.Snapshot.FindNamespace(own)!]),
             Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) } selector) => _context.Selection.FindNamespaces(spaces) is { Count: > 0 } found

@@ -16,7 +16,10 @@ internal sealed class PolicySelectsNothing : ILintRule
         foreach (LintPolicy policy in context.Policies)
         {
             LabelSelector selector = policy.Compiled.Subject.Pods;
-            if (selector.IsEverything || !context.KnowsPodsOf(policy.Namespace) || context.Selection.Find(policy.Compiled.Subject).Count > 0)
+            if (selector.IsEverything
+                || !context.KnowsPodsOf(policy.Namespace)
+                || context.Selection.Find(policy.Compiled.Subject).Count > 0
+                || ServiceLabels.Evidence(context, policy.Compiled.Subject).Length > 0)
             {
                 continue;
             }

@@ -10,5 +10,6 @@ internal static class SelectorRules
         new PeerTakesNobody(),
         new RuleAllowsNobody(),
         new NamespaceLabelNobodySets(),
+        new ServiceSelected(),
     ];
 }
