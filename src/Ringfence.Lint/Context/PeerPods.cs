@@ -34,5 +34,16 @@ internal static class PeerPods
         _ => false,
     };
 
+    /// <summary>Whether a peer may take pods of a namespace, which may have any label but another name.</summary>
+    public static bool MayTake(Peer peer, NamespaceName space) => peer switch
+    {
+        Peer.Anywhere => true,
+        Peer.Endpoints({ Namespaces: NamespaceScope.Only(var own) }) => own == space,
+        Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) }) => spaces.Requirements
+            .All(requirement => requirement.Key != ClusterNamespace.NameLabel || requirement.Matches(ClusterNamespace.Assumed(space).Labels)),
+        Peer.AnyOf(var peers) => peers.Any(one => MayTake(one, space)),
+        _ => false,
+    };
+
     private static bool Has(LintContext context, NamespaceName space) => context.Selection.GroupsOf(space).Count > 0;
 }

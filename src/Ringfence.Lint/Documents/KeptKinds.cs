@@ -10,13 +10,14 @@ internal static class KeptKinds
         "Namespace", "Service", "Deployment", "StatefulSet", "DaemonSet", "CronJob",
         "Ingress", "IngressClass", "Gateway", "GatewayClass", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute",
         "ServiceMonitor", "PodMonitor", "Probe", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "APIService", "CustomResourceDefinition",
+        "RoleBinding", "ClusterRoleBinding",
     };
 
     // Objects without a namespace, so that the default one is not given to them.
     private static readonly HashSet<string> ClusterWide = new(StringComparer.Ordinal)
     {
         "Namespace", "Node", "IngressClass", "GatewayClass", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "APIService",
-        "CustomResourceDefinition", "Installation", "FelixConfiguration", "GlobalNetworkPolicy", "CiliumClusterwideNetworkPolicy", "ClusterNetworkPolicy",
+        "CustomResourceDefinition", "ClusterRoleBinding", "Installation", "FelixConfiguration", "GlobalNetworkPolicy", "CiliumClusterwideNetworkPolicy", "ClusterNetworkPolicy",
         "AdminNetworkPolicy", "BaselineAdminNetworkPolicy",
     };
 

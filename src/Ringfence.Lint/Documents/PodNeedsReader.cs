@@ -34,7 +34,13 @@ internal sealed class PodNeedsReader
         }
 
         SyntaxNode annotations = metadata["annotations"u8];
-        PodNeeds needs = new([.. probes], [.. ports], annotations["prometheus.io/scrape"u8].Text, annotations["prometheus.io/port"u8].Text);
+        bool hasToken = spec["automountServiceAccountToken"u8] is not { Kind: NodeKind.Boolean, IsTrue: false };
+        PodNeeds needs = new(
+            [.. probes],
+            [.. ports],
+            annotations["prometheus.io/scrape"u8].Text,
+            annotations["prometheus.io/port"u8].Text,
+            hasToken ? spec["serviceAccountName"u8].Text : string.Empty);
         if (!_pool.TryGetValue(needs, out PodNeeds? known))
         {
             _pool.Add(needs, known = needs);

@@ -13,14 +13,16 @@ internal sealed class OwnNodeAddress : ILintRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
-        NodeLocalDns bound = NodeLocalDns.Of(context);
+        NodeLocalDns? agent = NodeLocalDns.Find(context);
+        string holder = agent is null ? "NodeLocal DNS" : $"`{agent.Agent.Namespace}/DaemonSet/{agent.Agent.Name}`";
+        ValueArray<Address> bound = agent?.Addresses ?? [NodeLocalDns.Usual];
         foreach (PolicyRule rule in context.Policies.SelectMany(policy => policy.Rules).Where(rule => rule.Direction == Direction.Egress))
         {
             foreach ((Dialects.NetworkPolicyPeer written, Peer compiled) in rule.Peers)
             {
-                if (compiled is Peer.Networks(var included, _, _) && included.FirstOrDefault(block => bound.Has(block.First) && block == Cidr.Of(block.First)) is { PrefixLength: > 0 } block)
+                if (compiled is Peer.Networks { Included: [var block] } && bound.Contains(block.First) && block == Cidr.Of(block.First))
                 {
-                    yield return rule.Policy.Report(Descriptor, written.IpBlock!.Cidr.Node, block.First.ToString(), bound.Holder);
+                    yield return rule.Policy.Report(Descriptor, written.IpBlock!.Cidr.Node, block.First.ToString(), holder);
                 }
             }
         }

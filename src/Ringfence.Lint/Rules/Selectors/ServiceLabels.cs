@@ -1,5 +1,4 @@
 using Ringfence.Core;
-using Ringfence.Syntax;
 
 namespace Ringfence.Lint;
 
@@ -57,14 +56,6 @@ internal static class ServiceLabels
         _ => [],
     };
 
-    private static LabelSet LabelsOf(LintContext context, Service service)
-    {
-        List<KeyValuePair<string, string>> labels = [];
-        foreach (SyntaxEntry entry in context.Documents.Find("Service", service.Name.Namespace.Value, service.Name.Name)?.Root["metadata"u8]["labels"u8].Entries ?? default)
-        {
-            labels.Add(new(entry.Key.KeyText, entry.Value.Text));
-        }
-
-        return LabelSet.Of(labels);
-    }
+    private static LabelSet LabelsOf(LintContext context, Service service) =>
+        context.Documents.Find("Service", service.Name.Namespace.Value, service.Name.Name) is { } held ? SelectorText.Labels(held.Root["metadata"u8]["labels"u8]) : LabelSet.Empty;
 }

@@ -5,11 +5,17 @@ namespace Ringfence.Lint;
 
 /// <summary>NodeLocal DNSCache: an agent in the network of each node that answers at an address of its own.</summary>
 /// <param name="Agent">Its DaemonSet.</param>
-/// <param name="Address">Where it answers.</param>
-internal sealed record NodeLocalDns(LintObject Agent, Address Address)
+/// <param name="Addresses">Where it answers on every node: the node's own address first, perhaps that of the DNS Service behind it.</param>
+internal sealed record NodeLocalDns(LintObject Agent, ValueArray<Address> Addresses)
 {
     // The address that its manifest and kubernetes.io use.
-    private const string Usual = "169.254.20.10";
+    private const string UsualText = "169.254.20.10";
+
+    /// <summary>Where it answers on most clusters.</summary>
+    public static Address Usual { get; } = Address.TryParse(UsualText, out Address address) ? address : default;
+
+    /// <summary>The address that only it has.</summary>
+    public Address Address => Addresses[0];
 
     /// <summary>The one of a cluster; null when the input has none.</summary>
     public static NodeLocalDns? Find(LintContext context)
@@ -20,12 +26,12 @@ internal sealed record NodeLocalDns(LintObject Agent, Address Address)
             return null;
         }
 
-        string given = agent.Root["spec"u8]["template"u8]["spec"u8]["containers"u8] is var containers ? AddressOf(containers) : string.Empty;
-        return Address.TryParse(given, out Address address) || Address.TryParse(Usual, out address) ? new NodeLocalDns(agent, address) : null;
+        ValueArray<Address> given = AddressesOf(agent.Root["spec"u8]["template"u8]["spec"u8]["containers"u8]);
+        return new NodeLocalDns(agent, given.IsEmpty ? [Usual] : given);
     }
 
     // `-localip 169.254.20.10,10.96.0.10`: the first is the node's own, the other the Service's.
-    private static string AddressOf(SyntaxNode containers)
+    private static ValueArray<Address> AddressesOf(SyntaxNode containers)
     {
         foreach (SyntaxNode container in containers.Items)
         {
@@ -34,13 +40,13 @@ internal sealed record NodeLocalDns(LintObject Agent, Address Address)
             {
                 if (follows)
                 {
-                    return argument.Text.Split(',')[0];
+                    return [.. argument.Text.Split(',').Select(text => Address.TryParse(text, out Address address) ? address : default).Where(address => address != default)];
                 }
 
                 follows = argument.Text is "-localip" or "--localip";
             }
         }
 
-        return string.Empty;
+        return [];
     }
 }
