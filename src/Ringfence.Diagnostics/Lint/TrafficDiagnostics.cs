@@ -53,7 +53,7 @@ public static class TrafficDiagnostics
         "RF3206",
         DiagnosticSeverity.Warning,
         "An Ingress whose backends are cut",
-        "Ingress `{0}` leads to {1}, which policies prevent: {2}",
+        "the controller of Ingress `{0}` has to reach {1}, which policies prevent: {2}",
         "add an ingress rule for the controller's pods, with the port of the backend pods",
         "docs/semantics.md 5.1; IngressBackend, networking.k8s.io/v1");
 
