@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Says of a logged packet whose it was, who judged it, and what would have let it through. For one state of the cluster; immutable.</summary>
+/// <remarks>Only the class that judged stands in the log; everything else is asked of the Evaluator, so the words fit what is in force.</remarks>
+/// <param name="node">The node that logs.</param>
+/// <param name="question">Asks about the cluster that is in force.</param>
+/// <param name="classes">The classes whose ids may stand in the log.</param>
+internal sealed class DropAttribution(NodeName node, PacketQuestion question, ClassMemory classes)
+{
+    /// <summary>The classes whose ids may stand in the log.</summary>
+    public ClassMemory Classes => classes;
+
+    /// <summary>The record of one packet; false for a packet that no rule of ours logged.</summary>
+    public bool TryAttribute(LoggedPacket packet, [NotNullWhen(true)] out DropRecord? record)
+    {
+        record = LogPrefix.TryParse(packet.Prefix, out LogPrefix? prefix) ? Attribute(packet, prefix) : null;
+        return record is not null;
+    }
+
+    private DropRecord Attribute(LoggedPacket packet, LogPrefix prefix)
+    {
+        PacketHead head = packet.Head;
+        Decision decision = question.Judge(head);
+
+        // A revoked connection is stopped before anybody asks which side it is that does not allow it.
+        Direction direction = prefix.Cause != LogCause.Revoked ? prefix.Direction
+            : decision.Egress.Verdict == Verdict.Deny ? Direction.Egress : Direction.Ingress;
+        SideDecision side = decision.In(direction);
+        bool isPolicy = prefix.Cause is LogCause.Policy or LogCause.Revoked;
+        return new DropRecord(
+            packet.Time,
+            node,
+            direction,
+            VerdictOf(prefix),
+            prefix.Class,
+            new DropEnd(question.At(head.Source), head.Source, head.SourcePort),
+            new DropEnd(question.At(head.Destination), head.Destination, head.DestinationPort),
+            head.Protocol,
+            !isPolicy ? [] : side.IsolatedBy.IsEmpty ? classes.PoliciesOf(prefix.Class) : side.IsolatedBy,
+            isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side) : null,
+            1,
+            0);
+    }
+
+    private static DropVerdict VerdictOf(LogPrefix prefix) => (prefix.Fate, prefix.Cause) switch
+    {
+        (LogFate.Passed, _) => DropVerdict.Audited,
+        (LogFate.Stopped, LogCause.Policy) => DropVerdict.Denied,
+        (LogFate.Stopped, LogCause.Revoked) => DropVerdict.Revoked,
+        (LogFate.Stopped, LogCause.Guard) => DropVerdict.Guarded,
+        (LogFate.Stopped, LogCause.Spoofed) => DropVerdict.Spoofed,
+    };
+}

@@ -1,0 +1,9 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>One end of what was dropped.</summary>
+/// <param name="Party">Who has the address; an address of nobody that is known.</param>
+/// <param name="Address">The address.</param>
+/// <param name="Port">The port; 0 for protocols without ports.</param>
+public sealed record DropEnd(Party Party, Address Address, ushort Port);

@@ -1,0 +1,163 @@
+using System.Net.Sockets;
+using Ringfence.Core;
+
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>Enforcement on a real kernel, with real connections between pods of one node.</summary>
+public sealed class NodeEnforcementKernelTests
+{
+    [Fact]
+    public void Enforce_StopsWhatPoliciesDoNotAllow_AndNothingElse()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
+        using Socket web = node.Listen(Shop.Web, 80);
+        using Socket api = node.Listen(Shop.Api, 80);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+        Assert.True(node.Connects(Shop.Db, Shop.Api, 80));
+
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+
+        Assert.True(node.Connects(Shop.Web, Shop.Api, 80));
+        Assert.False(node.Connects(Shop.Db, Shop.Api, 80));
+        Assert.True(node.Connects(Shop.Api, Shop.Web, 80));
+
+        enforcement.CleanUp();
+
+        Assert.True(node.Connects(Shop.Db, Shop.Api, 80));
+        Assert.Equal(string.Empty, node.Space.Execute("nft", "list", "ruleset"));
+    }
+
+    /// <summary>Behaviour 37: one record a connection, with everything that people ask for.</summary>
+    [Fact]
+    public async Task ReadAsync_OfADeniedConnection_GivesOneRecordWithItsReason()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
+        using Socket api = node.Listen(Shop.Api, 81);
+        ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80));
+        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { }).Enforce(shop, CompileOptions.Default);
+        using DropReader reader = node.Space.Run(() => DropReader.Open(CompileOptions.Default.Log.Group, new DropSettings { Window = TimeSpan.FromMilliseconds(900) }, TimeProvider.System));
+        reader.Attribute(shop, compiled, EnforcementProfile.Default);
+
+        Assert.False(node.Connects(Shop.Web, Shop.Api, 81));
+        DropRecord record = await FirstAsync(reader);
+
+        Assert.Equal((DropVerdict.Denied, Direction.Ingress, Shop.Here), (record.Verdict, record.Direction, record.Node));
+        Assert.Equal(("shop/web", "10.0.0.1"), (IdOf(record.Source), record.Source.Address.ToString()));
+        Assert.Equal(("shop/api", "10.0.0.2", 81), (IdOf(record.Destination), record.Destination.Address.ToString(), record.Destination.Port));
+        Assert.Equal(ProtocolNumber.Tcp, record.Protocol);
+        Assert.Equal("shop/ingress-api", Assert.Single(record.IsolatedBy).ToString());
+        Assert.Equal("shop/ingress-api ingress[0]", record.Nearest!.Rule.ToString());
+        Assert.IsType<Miss.Port>(Assert.Single(record.Nearest.Misses));
+        Assert.Equal((1, 0), (record.Count, record.Lost));
+    }
+
+    /// <summary>Behaviour 40: a live connection ends on both sides, and one that is allowed goes on.</summary>
+    [Fact]
+    public async Task WatchAsync_EndsLiveConnectionsThatAreNotAllowedAnyMore()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
+        using Socket api = node.Listen(Shop.Api, 80);
+        using Socket db = node.Listen(Shop.Db, 80);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task watch = enforcement.WatchAsync(stop.Token);
+        Assert.True(node.TryConnect(Shop.Web, Shop.Api, 80, out Socket denied));
+        Assert.True(node.TryConnect(Shop.Web, Shop.Db, 80, out Socket allowed));
+        using Socket deniedServer = await api.AcceptAsync(stop.Token);
+        using Socket allowedServer = await db.AcceptAsync(stop.Token);
+
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80)), CompileOptions.Default);
+
+        await AssertEndsAsync(denied, stop.Token);
+        await AssertEndsAsync(deniedServer, stop.Token);
+        await allowed.SendAsync("x"u8.ToArray(), stop.Token);
+        Assert.Equal(1, await allowedServer.ReceiveAsync(new byte[1], stop.Token));
+        await stop.CancelAsync();
+        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        denied.Dispose();
+        allowed.Dispose();
+    }
+
+    /// <summary>Behaviour 31: a foreign flush is heard of and put right.</summary>
+    [Fact]
+    public async Task WatchAsync_AfterAForeignFlush_EnforcesAgain()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
+        using Socket api = node.Listen(Shop.Api, 80);
+        TaskCompletionSource repaired = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, told =>
+        {
+            if (told is EnforcementEvent.DriftRepaired)
+            {
+                repaired.SetResult();
+            }
+        });
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task watch = enforcement.WatchAsync(stop.Token);
+
+        node.Space.Execute("nft", "flush", "ruleset");
+        await repaired.Task.WaitAsync(TimeSpan.FromSeconds(60), stop.Token);
+
+        Assert.False(node.Connects(Shop.Db, Shop.Api, 80));
+        Assert.True(node.Connects(Shop.Web, Shop.Api, 80));
+        await stop.CancelAsync();
+        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    /// <summary>Behaviour 38: what a limit or a slow reader hides is counted.</summary>
+    [Fact]
+    public async Task ReadAsync_OfMoreDropsThanMayBeLogged_CountsTheRestAsLost()
+    {
+        const int drops = 500;
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
+        ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [], 80));
+        CompileOptions options = CompileOptions.Default with { Log = new LogSettings { EachSource = new NftRate(1, 5) } };
+        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { }).Enforce(shop, options);
+        using DropReader reader = node.Space.Run(() => DropReader.Open(options.Log.Group, new DropSettings { Window = TimeSpan.FromSeconds(1) }, TimeProvider.System));
+        reader.Attribute(shop, compiled, EnforcementProfile.Default);
+
+        node.SendDatagrams(Shop.Web, Shop.Api, 5000, drops);
+        DropRecord record = await FirstAsync(reader);
+
+        Assert.Equal(drops, record.Count + record.Lost);
+        Assert.InRange(record.Count, 1, drops / 2);
+    }
+
+    private static string IdOf(DropEnd end) => Assert.IsType<Party.Pod>(end.Party).Endpoint.Id.Value;
+
+    private static async Task<DropRecord> FirstAsync(DropReader reader)
+    {
+        await foreach (DropRecord record in reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            return record;
+        }
+
+        throw new InvalidOperationException("The reader ended.");
+    }
+
+    /// <summary>Sends now and then, until the connection is reset or refused.</summary>
+    private static async Task AssertEndsAsync(Socket socket, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            while (true)
+            {
+                await socket.SendAsync("x"u8.ToArray(), limit.Token);
+                await Task.Delay(50, limit.Token);
+            }
+        }
+        catch (SocketException exception)
+        {
+            Assert.Contains(exception.SocketErrorCode, (SocketError[])[SocketError.ConnectionReset, SocketError.Shutdown, SocketError.ConnectionAborted]);
+        }
+    }
+}

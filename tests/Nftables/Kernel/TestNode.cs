@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Ringfence.Core;
+
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>A node and the pods of the shop that run there, each a network namespace with a routed address.</summary>
+internal sealed class TestNode : IDisposable
+{
+    private readonly TestNamespace _node = new();
+    private readonly Dictionary<EndpointId, TestNamespace> _pods = [];
+
+    public TestNode()
+    {
+        _node.Execute("sysctl", "-qw", "net.ipv4.ip_forward=1");
+        foreach (Endpoint pod in (Endpoint[])[Shop.Web, Shop.Api, Shop.Db])
+        {
+            Join(pod, $"pod{_pods.Count}");
+        }
+    }
+
+    public TestNamespace Space => _node;
+
+    /// <summary>Listens on a port of a pod.</summary>
+    public Socket Listen(Endpoint pod, ushort port) => _pods[pod.Id].Run(() =>
+    {
+        Socket socket = new(System.Net.Sockets.AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Any, port));
+        socket.Listen();
+        return socket;
+    });
+
+    /// <summary>Connects from a pod to another; false when nobody answers for a while.</summary>
+    public bool TryConnect(Endpoint from, Endpoint to, ushort port, out Socket socket)
+    {
+        Socket client = _pods[from.Id].Run(() => new Socket(System.Net.Sockets.AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+        socket = client;
+        using SocketAsyncEventArgs connect = new() { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(Shop.AddressOf(to).ToString()), port) };
+        using ManualResetEventSlim done = new();
+        connect.Completed += (_, _) => done.Set();
+        return (!client.ConnectAsync(connect) || done.Wait(TimeSpan.FromMilliseconds(700))) && client.Connected;
+    }
+
+    public bool Connects(Endpoint from, Endpoint to, ushort port)
+    {
+        bool connects = TryConnect(from, to, port, out Socket socket);
+        socket.Dispose();
+        return connects;
+    }
+
+    public void SendDatagrams(Endpoint from, Endpoint to, ushort port, int count) => _pods[from.Id].Run(() =>
+    {
+        using Socket socket = new(System.Net.Sockets.AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        IPEndPoint end = new(IPAddress.Parse(Shop.AddressOf(to).ToString()), port);
+        for (int i = 0; i < count; i++)
+        {
+            socket.SendTo("x"u8, end);
+        }
+
+        return count;
+    });
+
+    public void Dispose()
+    {
+        _node.Dispose();
+        foreach (TestNamespace pod in _pods.Values)
+        {
+            pod.Dispose();
+        }
+    }
+
+    private void Join(Endpoint pod, string link)
+    {
+        const string gateway = "10.255.255.254";
+        TestNamespace space = new();
+        _pods.Add(pod.Id, space);
+        string address = Shop.AddressOf(pod).ToString();
+        _node.Execute("ip", "link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", space.Path);
+        _node.Execute("ip", "address", "add", gateway, "dev", link);
+        _node.Execute("ip", "link", "set", link, "up");
+        space.Execute("ip", "address", "add", address, "dev", "eth0");
+        space.Execute("ip", "link", "set", "eth0", "up");
+        space.Execute("ip", "route", "add", gateway, "dev", "eth0");
+        space.Execute("ip", "route", "add", "default", "via", gateway);
+        _node.Execute("ip", "route", "add", address, "dev", link);
+    }
+}
