@@ -14,17 +14,17 @@ public sealed class NodeEnforcementKernelTests
         using Socket web = node.Listen(Shop.Web, 80);
         using Socket api = node.Listen(Shop.Api, 80);
         NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
-        Assert.True(node.Connects(Shop.Db, Shop.Api, 80));
+        node.AssertConnects(Shop.Db, Shop.Api, 80);
 
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
 
-        Assert.True(node.Connects(Shop.Web, Shop.Api, 80));
-        Assert.False(node.Connects(Shop.Db, Shop.Api, 80));
-        Assert.True(node.Connects(Shop.Api, Shop.Web, 80));
+        node.AssertConnects(Shop.Web, Shop.Api, 80);
+        node.AssertSilent(Shop.Db, Shop.Api, 80);
+        node.AssertConnects(Shop.Api, Shop.Web, 80);
 
         enforcement.CleanUp();
 
-        Assert.True(node.Connects(Shop.Db, Shop.Api, 80));
+        node.AssertConnects(Shop.Db, Shop.Api, 80);
         Assert.Equal(string.Empty, node.Space.Execute("nft", "list", "ruleset"));
     }
 
@@ -37,10 +37,10 @@ public sealed class NodeEnforcementKernelTests
         using Socket api = node.Listen(Shop.Api, 81);
         ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80));
         CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { }).Enforce(shop, CompileOptions.Default);
-        using DropReader reader = node.Space.Run(() => DropReader.Open(CompileOptions.Default.Log.Group, new DropSettings { Window = TimeSpan.FromMilliseconds(900) }, TimeProvider.System));
+        using DropReader reader = node.Space.Run(() => DropReader.Open(CompileOptions.Default.Log.Group, new DropSettings { Window = TimeSpan.FromMilliseconds(300) }, TimeProvider.System));
         reader.Attribute(shop, compiled, EnforcementProfile.Default);
 
-        Assert.False(node.Connects(Shop.Web, Shop.Api, 81));
+        node.AssertSilent(Shop.Web, Shop.Api, 81);
         DropRecord record = await FirstAsync(reader);
 
         Assert.Equal((DropVerdict.Denied, Direction.Ingress, Shop.Here), (record.Verdict, record.Direction, record.Node));
@@ -50,7 +50,9 @@ public sealed class NodeEnforcementKernelTests
         Assert.Equal("shop/ingress-api", Assert.Single(record.IsolatedBy).ToString());
         Assert.Equal("shop/ingress-api ingress[0]", record.Nearest!.Rule.ToString());
         Assert.IsType<Miss.Port>(Assert.Single(record.Nearest.Misses));
-        Assert.Equal((1, 0), (record.Count, record.Lost));
+        // The first packet and its retry; on a slow machine one more.
+        Assert.InRange(record.Count, 2, 3);
+        Assert.Equal(0, record.Lost);
     }
 
     /// <summary>Behaviour 40: a live connection ends on both sides, and one that is allowed goes on.</summary>
@@ -65,8 +67,8 @@ public sealed class NodeEnforcementKernelTests
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task watch = enforcement.WatchAsync(stop.Token);
-        Assert.True(node.TryConnect(Shop.Web, Shop.Api, 80, out Socket denied));
-        Assert.True(node.TryConnect(Shop.Web, Shop.Db, 80, out Socket allowed));
+        using Socket denied = node.Connect(Shop.Web, Shop.Api, 80);
+        using Socket allowed = node.Connect(Shop.Web, Shop.Db, 80);
         using Socket deniedServer = await api.AcceptAsync(stop.Token);
         using Socket allowedServer = await db.AcceptAsync(stop.Token);
 
@@ -78,8 +80,6 @@ public sealed class NodeEnforcementKernelTests
         Assert.Equal(1, await allowedServer.ReceiveAsync(new byte[1], stop.Token));
         await stop.CancelAsync();
         await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        denied.Dispose();
-        allowed.Dispose();
     }
 
     /// <summary>Behaviour 31: a foreign flush is heard of and put right.</summary>
@@ -104,8 +104,8 @@ public sealed class NodeEnforcementKernelTests
         node.Space.Execute("nft", "flush", "ruleset");
         await repaired.Task.WaitAsync(TimeSpan.FromSeconds(60), stop.Token);
 
-        Assert.False(node.Connects(Shop.Db, Shop.Api, 80));
-        Assert.True(node.Connects(Shop.Web, Shop.Api, 80));
+        node.AssertSilent(Shop.Db, Shop.Api, 80);
+        node.AssertConnects(Shop.Web, Shop.Api, 80);
         await stop.CancelAsync();
         await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }

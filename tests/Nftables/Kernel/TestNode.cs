@@ -30,23 +30,23 @@ internal sealed class TestNode : IDisposable
         return socket;
     });
 
-    /// <summary>Connects from a pod to another; false when nobody answers for a while.</summary>
-    public bool TryConnect(Endpoint from, Endpoint to, ushort port, out Socket socket)
+    /// <summary>Connects from a pod to another, and waits for as long as a busy machine may need.</summary>
+    public Socket Connect(Endpoint from, Endpoint to, ushort port)
     {
-        Socket client = _pods[from.Id].Run(() => new Socket(System.Net.Sockets.AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
-        socket = client;
-        using SocketAsyncEventArgs connect = new() { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(Shop.AddressOf(to).ToString()), port) };
-        using ManualResetEventSlim done = new();
-        connect.Completed += (_, _) => done.Set();
-        return (!client.ConnectAsync(connect) || done.Wait(TimeSpan.FromMilliseconds(700))) && client.Connected;
+        Socket socket = Begin(from);
+        Assert.True(Answers(socket, to, port, TimeSpan.FromSeconds(60)), $"{from.Id} does not reach {to.Id}:{port}");
+        return socket;
     }
 
-    public bool Connects(Endpoint from, Endpoint to, ushort port)
+    /// <summary>Waits until a first packet and its first retry would have been answered.</summary>
+    public void AssertSilent(Endpoint from, Endpoint to, ushort port)
     {
-        bool connects = TryConnect(from, to, port, out Socket socket);
-        socket.Dispose();
-        return connects;
+        using Socket socket = Begin(from);
+        Assert.False(Answers(socket, to, port, TimeSpan.FromMilliseconds(1_300)), $"{from.Id} reaches {to.Id}:{port}");
     }
+
+    /// <summary>Connects, and leaves again.</summary>
+    public void AssertConnects(Endpoint from, Endpoint to, ushort port) => Connect(from, to, port).Dispose();
 
     public void SendDatagrams(Endpoint from, Endpoint to, ushort port, int count) => _pods[from.Id].Run(() =>
     {
@@ -67,6 +67,16 @@ internal sealed class TestNode : IDisposable
         {
             pod.Dispose();
         }
+    }
+
+    private Socket Begin(Endpoint from) => _pods[from.Id].Run(() => new Socket(System.Net.Sockets.AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+
+    private static bool Answers(Socket socket, Endpoint to, ushort port, TimeSpan patience)
+    {
+        using SocketAsyncEventArgs connect = new() { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(Shop.AddressOf(to).ToString()), port) };
+        using ManualResetEventSlim done = new();
+        connect.Completed += (_, _) => done.Set();
+        return (!socket.ConnectAsync(connect) || done.Wait(patience)) && socket.Connected;
     }
 
     private void Join(Endpoint pod, string link)
