@@ -23,7 +23,12 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion question, Cl
     private DropRecord Attribute(LoggedPacket packet, LogPrefix prefix)
     {
         PacketHead head = packet.Head;
-        Decision decision = question.Judge(head);
+        Decision decision = question.Judge(head, PolicyMode.Enforced);
+        if (prefix.Fate == LogFate.Passed && decision.In(prefix.Direction).Verdict == Verdict.Allow)
+        {
+            // Nothing that is enforced isolates the pod, so it was a policy under audit that did.
+            decision = question.Judge(head, PolicyMode.Audited);
+        }
 
         // A revoked connection is stopped before anybody asks which side it is that does not allow it.
         Direction direction = prefix.Cause != LogCause.Revoked ? prefix.Direction

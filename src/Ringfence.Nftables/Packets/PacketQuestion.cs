@@ -7,7 +7,8 @@ namespace Ringfence.Nftables;
 internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfile profile)
 {
     private readonly PartyIndex _parties = new(snapshot);
-    private readonly Evaluator _evaluator = new(snapshot, profile);
+    private readonly Evaluator _enforced = new(In(PolicyMode.Enforced, snapshot), profile);
+    private readonly Evaluator _audited = new(In(PolicyMode.Audited, snapshot), profile);
 
     /// <summary>Who has an address.</summary>
     public Party At(Address address) => _parties.At(address);
@@ -22,15 +23,15 @@ internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfil
             return false;
         }
 
-        Decision decision = Judge(head);
+        Decision decision = Judge(head, PolicyMode.Enforced);
         return (sends && decision.Egress.Verdict == Verdict.Deny) || (receives && decision.Ingress.Verdict == Verdict.Deny);
     }
 
     /// <summary>Whether an end is a pod of a node that policies govern.</summary>
     public bool HasEndAt(NodeName node, PacketHead head) => IsLocal(At(head.Source), node) || IsLocal(At(head.Destination), node);
 
-    /// <summary>What policies say of a connection that begins with such a packet.</summary>
-    public Decision Judge(PacketHead head) => _evaluator.Evaluate(
+    /// <summary>What enforced policies, or audited ones alone, say of a connection that begins with such a packet.</summary>
+    public Decision Judge(PacketHead head, PolicyMode mode) => (mode == PolicyMode.Enforced ? _enforced : _audited).Evaluate(
         new Connection(At(head.Source), At(head.Destination), head.Source.Family, ProtocolOf(head.Protocol), head.DestinationPort, new Via.Direct()));
 
     /// <summary>The protocol that a number stands for.</summary>
@@ -41,6 +42,9 @@ internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfil
         ProtocolNumber.Sctp => Protocol.Sctp,
         _ => Protocol.Other,
     };
+
+    private static ClusterSnapshot In(PolicyMode mode, ClusterSnapshot snapshot) =>
+        snapshot.With([.. snapshot.Tiers.Select(tier => tier with { Policies = [.. tier.Policies.Where(policy => policy.Mode == mode)] })]);
 
     private static bool IsLocal(Party party, NodeName node) => party is Party.Pod({ Network: PodNetwork.Own } pod) && pod.Node == node;
 }

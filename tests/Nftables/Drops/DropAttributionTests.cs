@@ -1,0 +1,88 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>A logged packet becomes a record that says whose it was, why it was stopped and what came nearest.</summary>
+public sealed class DropAttributionTests
+{
+    private static readonly PacketHead WebToApi = new(Shop.AddressOf(Shop.Web), Shop.AddressOf(Shop.Api), ProtocolNumber.Tcp, 40_000, 81);
+
+    [Theory]
+    [InlineData(LogCause.Policy, LogFate.Stopped, DropVerdict.Denied)]
+    [InlineData(LogCause.Policy, LogFate.Passed, DropVerdict.Audited)]
+    [InlineData(LogCause.Revoked, LogFate.Stopped, DropVerdict.Revoked)]
+    [InlineData(LogCause.Guard, LogFate.Stopped, DropVerdict.Guarded)]
+    [InlineData(LogCause.Spoofed, LogFate.Stopped, DropVerdict.Spoofed)]
+    [InlineData(LogCause.Spoofed, LogFate.Passed, DropVerdict.Audited)]
+    public void TryAttribute_OfEveryCause_GivesItsVerdict(LogCause cause, LogFate fate, DropVerdict expected) =>
+        Assert.Equal(expected, Record(new LogPrefix(cause, fate, Direction.Ingress, default), WebToApi, Shop.Into(Shop.Api, [Shop.Web], 80)).Verdict);
+
+    /// <summary>The right peer with another port is nearer than another peer with another port.</summary>
+    [Fact]
+    public void TryAttribute_OfSeveralRules_NamesTheOneThatMissesByTheLeast()
+    {
+        DropRecord record = Record(new LogPrefix(LogCause.Policy, LogFate.Stopped, Direction.Ingress, default), WebToApi, Shop.Into(Shop.Api, [Shop.Db, Shop.Web, Shop.Other], 80));
+
+        Assert.Equal(1, record.Nearest!.Rule.Index);
+        Assert.Equal(81, Assert.IsType<Miss.Port>(Assert.Single(record.Nearest.Misses)).Number);
+        Assert.Equal("shop/ingress-api", Assert.Single(record.IsolatedBy).ToString());
+        Assert.Equal(record.Destination, record.Subject);
+    }
+
+    /// <summary>Which side of a revoked connection does not allow it is for the Evaluator to say.</summary>
+    [Fact]
+    public void TryAttribute_OfARevokedConnection_NamesTheSideThatDenies()
+    {
+        LogPrefix revoked = new(LogCause.Revoked, LogFate.Stopped, Direction.Egress, default);
+
+        Assert.Equal(Direction.Ingress, Record(revoked, WebToApi, Shop.Into(Shop.Api, [], 80)).Direction);
+        Assert.Equal(Direction.Egress, Record(revoked, WebToApi, Shop.OutOf(Shop.Web, [], 80)).Direction);
+    }
+
+    [Fact]
+    public void TryAttribute_OfAnAuditedPolicy_NamesIt()
+    {
+        LogPrefix watched = new(LogCause.Policy, LogFate.Passed, Direction.Ingress, default);
+
+        DropRecord record = Record(watched, WebToApi, Shop.Into(Shop.Api, [Shop.Web], 80) with { Mode = PolicyMode.Audited });
+
+        Assert.Equal("shop/ingress-api", Assert.Single(record.IsolatedBy).ToString());
+        Assert.NotNull(record.Nearest);
+    }
+
+    /// <summary>A forged source says nothing of policies.</summary>
+    [Fact]
+    public void TryAttribute_OfAForgedSource_NamesNoPolicy()
+    {
+        DropRecord record = Record(new LogPrefix(LogCause.Spoofed, LogFate.Stopped, Direction.Egress, default), WebToApi, Shop.Into(Shop.Api, [], 80));
+
+        Assert.Empty(record.IsolatedBy);
+        Assert.Null(record.Nearest);
+    }
+
+    [Fact]
+    public void TryAttribute_OfAnAddressOfNobody_HasTheAddress()
+    {
+        PacketHead outside = WebToApi with { Source = Shop.Read("203.0.113.5") };
+
+        DropRecord record = Record(new LogPrefix(LogCause.Policy, LogFate.Stopped, Direction.Ingress, default), outside, Shop.Into(Shop.Api, [Shop.Web], 80));
+
+        Assert.Equal("203.0.113.5/32", Assert.IsType<Party.External>(record.Source.Party).Block.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("np:drop")]
+    [InlineData("rf0|P|D|E|0000000000000001")]
+    public void TryAttribute_OfAnothersPrefix_IsNoRecord(string prefix) =>
+        Assert.False(Attribution(Shop.With()).TryAttribute(new LoggedPacket(DateTimeOffset.UnixEpoch, prefix, WebToApi, 0, 0), out _));
+
+    private static DropRecord Record(LogPrefix prefix, PacketHead head, Policy policy)
+    {
+        Assert.True(Attribution(Shop.With(policy)).TryAttribute(new LoggedPacket(DateTimeOffset.UnixEpoch, prefix.ToString(), head, 1, 2), out DropRecord? record));
+        return record;
+    }
+
+    private static DropAttribution Attribution(ClusterSnapshot snapshot) =>
+        new(Shop.Here, new PacketQuestion(snapshot, EnforcementProfile.Default), ClassMemory.Empty.With(NodeCompiler.Compile(snapshot, Shop.Here, CompileOptions.Default).Classes, DateTimeOffset.UnixEpoch));
+}
