@@ -26,25 +26,25 @@ internal sealed class AskedCaveats(ClusterSnapshot snapshot, EnforcementProfile 
             return [];
         }
 
-        List<(Rule Rule, ViewRole Role)> rules =
+        List<(Direction Direction, Peer Peer, ViewRole Role)> peers =
         [
             .. Alike(ends, _ => true)
-                .SelectMany(one => RulesOf(one.Endpoint, ports).Select(rule => (rule, one.Role)))
-                .DistinctBy(one => (one.rule.Ref, one.Role)),
+                .SelectMany(one => PeersOf(one.Endpoint, ports).Select(peer => (peer.Direction, peer.Peer, one.Role)))
+                .Distinct(),
         ];
-        if ((long)rules.Count * doubtful.Count > MostComparisons)
+        if ((long)peers.Count * doubtful.Count > MostComparisons)
         {
             return null;
         }
 
         HashSet<Caveat> caveats = [];
-        foreach ((Rule rule, ViewRole subject) in rules)
+        foreach ((Direction direction, Peer peer, ViewRole subject) in peers)
         {
             foreach ((Endpoint remote, ViewRole role) in doubtful)
             {
-                if (rule.Ref.Direction == Direction.Egress ? ViewRoles.Take(subject, role) : ViewRoles.Take(role, subject))
+                if (direction == Direction.Egress ? ViewRoles.Take(subject, role) : ViewRoles.Take(role, subject))
                 {
-                    caveats.UnionWith(CaveatsOf(rule, remote));
+                    caveats.UnionWith(CaveatsOf(peer, remote));
                 }
             }
         }
@@ -62,11 +62,13 @@ internal sealed class AskedCaveats(ClusterSnapshot snapshot, EnforcementProfile 
         || endpoint.Addresses.Knowledge != AddressKnowledge.Exact
         || snapshot.NamespaceOf(endpoint).Provenance == Provenance.Assumed;
 
-    private IEnumerable<Rule> RulesOf(Endpoint subject, TrafficSet ports) => ((Direction[])[Direction.Egress, Direction.Ingress])
-        .SelectMany(direction => _evaluator.ProgramOf(subject, direction).Tiers)
-        .SelectMany(tier => tier.Rules)
-        .Where(rule => !rule.Match.Traffic.Names.IsEmpty || !rule.Match.Traffic.Numbers.Intersect(ports).IsEmpty);
+    // Of regions, not of rules: what is exempt, such as a pod's own node, is in them too.
+    private IEnumerable<(Direction Direction, Peer Peer)> PeersOf(Endpoint subject, TrafficSet ports) => ((Direction[])[Direction.Egress, Direction.Ingress])
+        .SelectMany(direction => AllowedRegion.Fold(_evaluator.ProgramOf(subject, direction)).Clauses
+            .SelectMany(clause => clause.All)
+            .Where(match => !match.Traffic.Names.IsEmpty || !match.Traffic.Numbers.Intersect(ports).IsEmpty)
+            .Select(match => (direction, match.Peer)));
 
-    private IEnumerable<Caveat> CaveatsOf(Rule rule, Endpoint remote) => ((AddressFamily[])[AddressFamily.IPv4, AddressFamily.IPv6])
-        .SelectMany(family => _reader.Match(rule.Match.Peer, Standing.Apart, new Party.Pod(remote), family).Caveats);
+    private IEnumerable<Caveat> CaveatsOf(Peer peer, Endpoint remote) => ((AddressFamily[])[AddressFamily.IPv4, AddressFamily.IPv6])
+        .SelectMany(family => _reader.Match(peer, Standing.Apart, new Party.Pod(remote), family).Caveats);
 }

@@ -8,7 +8,7 @@ namespace Ringfence.Cli;
 /// <param name="OtherRisks">What besides the gravest risk one of them is, the gravest first.</param>
 /// <param name="From">Who opens connections; workloads and pods, or addresses.</param>
 /// <param name="To">Who receives them.</param>
-/// <param name="Count">How many changes it stands for.</param>
+/// <param name="Count">How many changes it stands for, as people count.</param>
 internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> OtherRisks, IReadOnlyList<ChangeEnd> From, IReadOnlyList<ChangeEnd> To, int Count)
 {
     /// <summary>Groups changes, in the order of the first of each.</summary>
@@ -22,8 +22,16 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
             .SelectMany(alike => alike.Key.IsWithin ? OfThemselves([.. alike]) : BySources([.. alike])),
     ];
 
+    /// <summary>How many changes there are as people count them: what a workload or pod may exchange with addresses is one, however these are cut.</summary>
+    public static int Counted(IEnumerable<MapChange> changes) => changes
+        .Select(change => (From: NameOf(change.From), To: NameOf(change.To), change.Type, change.Before, change.After, change.Risk))
+        .Distinct()
+        .Count();
+
+    private static string NameOf(ChangeEnd end) => end.Endpoint is MapEndpoint.Addresses ? string.Empty : end.Id;
+
     private static IEnumerable<ChangeGroup> OfThemselves(MapChange[] changes) =>
-        [new ChangeGroup(changes[0], OthersOf(changes), [.. changes.Select(change => change.From)], [], changes.Length)];
+        [new ChangeGroup(changes[0], OthersOf(changes), [.. changes.Select(change => change.From)], [], Counted(changes))];
 
     private static IEnumerable<ChangeGroup> BySources(MapChange[] changes)
     {
@@ -36,7 +44,7 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
                 OthersOf(alike.SelectMany(source => source)),
                 [.. alike.Select(source => source.First().From)],
                 [.. alike.SelectMany(source => source.Select(change => change.To)).DistinctBy(end => end.Id)],
-                alike.Sum(source => source.Count())));
+                Counted(alike.SelectMany(source => source))));
     }
 
     private static ChangeRisk[] OthersOf(IEnumerable<MapChange> changes) => [.. changes.SelectMany(change => change.Risks.Skip(1)).Distinct().Order()];

@@ -32,12 +32,13 @@ internal sealed class DiffMarkdown(TextWriter output)
     {
         output.WriteLine();
         output.WriteLine(RiskWords.IsGrave(risk.Key) ? "<details open>" : "<details>");
-        output.WriteLine($"<summary>{RiskWords.TitleOf(risk.Key)}: {risk.Count()}</summary>");
+        output.WriteLine($"<summary>{RiskWords.TitleOf(risk.Key)}: {ChangeGroup.Counted(risk)}</summary>");
         output.WriteLine();
         output.WriteLine("| | from | to | before | after | because |");
         output.WriteLine("|---|---|---|---|---|---|");
-        int left = risk.Count();
-        foreach (ChangeGroup group in ChangeGroup.Of(risk))
+        IReadOnlyList<ChangeGroup> groups = ChangeGroup.Of(risk);
+        int written = 0;
+        foreach (ChangeGroup group in groups)
         {
             string row = RowOf(group, words);
             if (row.Length > _left)
@@ -46,14 +47,14 @@ internal sealed class DiffMarkdown(TextWriter output)
             }
 
             _left -= row.Length;
-            left -= group.Count;
+            written++;
             output.WriteLine(row);
         }
 
         output.WriteLine();
-        if (left > 0)
+        if (written < groups.Count)
         {
-            output.WriteLine($"And {left} more than a comment can hold.");
+            output.WriteLine($"And {groups.Skip(written).Sum(group => group.Count)} more than a comment can hold.");
             output.WriteLine();
         }
 

@@ -19,7 +19,7 @@ internal sealed record DiffReport(MapDiff Diff, DiffStates States, CaveatDigest 
     /// <summary>What it comes to, in a line: <c>3 connections differ: 1 opened to the internet, 2 closed</c>.</summary>
     public string Summary => Diff.Changes.Count == 0
         ? "no connection differs"
-        : $"{Text.Counted(Diff.Changes.Count, "connection differs", "connections differ")}: {string.Join(", ", ByRisk.Select(risk => $"{risk.Count()} {RiskWords.TitleOf(risk.Key)}"))}";
+        : $"{Text.Counted(ChangeGroup.Counted(Diff.Changes), "connection differs", "connections differ")}: {string.Join(", ", ByRisk.Select(risk => $"{ChangeGroup.Counted(risk)} {RiskWords.TitleOf(risk.Key)}"))}";
 
     /// <summary>Compares two states.</summary>
     public static DiffReport Of(DiffStates states, Core.EnforcementProfile profile, MapGrain grain)

@@ -15,7 +15,7 @@ internal sealed class DiffText(TextWriter output, Palette palette)
         foreach (IGrouping<ChangeRisk, MapChange> risk in report.ByRisk)
         {
             output.WriteLine();
-            string title = $"{RiskWords.TitleOf(risk.Key)} ({risk.Count()})";
+            string title = $"{RiskWords.TitleOf(risk.Key)} ({ChangeGroup.Counted(risk)})";
             output.WriteLine(RiskWords.IsGrave(risk.Key) ? palette.Bad(title) : palette.Strong(title));
             IReadOnlyList<ChangeGroup> groups = ChangeGroup.Of(risk);
             foreach (ChangeGroup group in groups.Take(MostGroups))

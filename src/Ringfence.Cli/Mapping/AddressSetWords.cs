@@ -3,7 +3,7 @@ using Ringfence.Core;
 
 namespace Ringfence.Cli;
 
-/// <summary>Names sets of addresses so that they can be read: whole families by their block, holes as what is left out.</summary>
+/// <summary>Names sets of addresses so that they can be read: whole blocks as such, holes in them as what is left out.</summary>
 internal static class AddressSetWords
 {
     private const int MostBlocks = 6;
@@ -25,14 +25,24 @@ internal static class AddressSetWords
         }
 
         ValueArray<Cidr> blocks = addresses.ToCidrs();
-        ValueArray<Cidr> holes = AddressSet.AllOf(family).Except(addresses).ToCidrs();
+        Cidr all = Around(addresses, family);
+        ValueArray<Cidr> holes = AddressSet.Of(all).Except(addresses).ToCidrs();
         if (holes.IsEmpty || blocks.Count <= holes.Count + 1)
         {
             return Listed(blocks);
         }
 
-        Cidr all = family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6;
         return $"{all} without {(holes.Count > 1 ? $"({Listed(holes)})" : Listed(holes))}";
+    }
+
+    /// <summary>The smallest block that holds all of them.</summary>
+    private static Cidr Around(AddressSet addresses, AddressFamily family)
+    {
+        Address first = addresses.Ranges[0].First;
+        Address last = addresses.Ranges[^1].Last;
+        return Enumerable.Range(0, Cidr.BitsOf(family) + 1)
+            .Select(length => new Cidr(first, Cidr.BitsOf(family) - length))
+            .First(block => block.Contains(last));
     }
 
     private static string Listed(ValueArray<Cidr> blocks) => blocks.Count <= MostBlocks

@@ -47,7 +47,7 @@ internal sealed class ProveText(TextWriter output, Colouring colouring, Manifest
         string found = report.Findings == 0 ? $"Nothing is {word}" : $"{report.Findings} {word}";
         string open = report.Undecided == 0 ? string.Empty : $", {report.Undecided} undecided";
         string hint = report is { Request.Question: ProofQuestion.Redundant, Findings: > 1 } ? ". Each can go by itself; ask again when one is gone" : string.Empty;
-        return $"{found}{open} among {Text.Counted(report.Choices[0].Count, "policy", "policies")} and their rules, {report.Terms.Where}{hint}.";
+        return $"{found}{open} among {Text.Counted(report.Choices[0].Count, "policy", "policies")} and {(report.Choices[0].Count == 1 ? "its" : "their")} rules, {report.Terms.Where}{hint}.";
     }
 
     private void WriteProof(Proof proof, ProveReport report)

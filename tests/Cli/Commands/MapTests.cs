@@ -199,6 +199,22 @@ public sealed class MapTests : IDisposable
         Assert.Equal(rests, text.Contains("RF2909", StringComparison.Ordinal));
     }
 
+    /// <summary>semantics.md 5.6: its own node always reaches a pod, so who reaches db rests on where the agent runs; what db opens to web does not.</summary>
+    [Theory]
+    [InlineData("--to shop/db", true)]
+    [InlineData("--from shop/db --to shop/web", false)]
+    public void Text_OfAWorkloadInItsNodesNetwork_SaysWhatIsAssumedOfItsNode(string options, bool rests)
+    {
+        string agent = Manifests.Web.Replace("kind: Deployment", "kind: DaemonSet", StringComparison.Ordinal)
+            .Replace("web", "agent", StringComparison.Ordinal)
+            .Replace("      containers:", "      hostNetwork: true\n      containers:", StringComparison.Ordinal);
+        _workspace.With("agent.yaml", Manifests.Join(Manifests.Shop, agent));
+
+        string text = _workspace.Run(["map", "-f", "agent.yaml", .. options.Split(' ')]).Output;
+
+        Assert.Equal(rests, text.Contains("so we take the two ends to be on different nodes", StringComparison.Ordinal));
+    }
+
     /// <summary>json.md, exit codes: nothing readable in the input is no answer, and never a map of nothing.</summary>
     [Theory]
     [InlineData("map")]

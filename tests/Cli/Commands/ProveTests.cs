@@ -67,7 +67,7 @@ public sealed class ProveTests : IDisposable
         CliRun run = _workspace.Run("prove", "redundant", "-f", "all.yaml");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("Nothing is redundant among 1 policy and their rules, in this cluster.\n", run.Output);
+        Assert.Equal("Nothing is redundant among 1 policy and its rules, in this cluster.\n", run.Output);
     }
 
     // One finding outweighs what is undecided; what is undecided alone is no answer, but is told.
