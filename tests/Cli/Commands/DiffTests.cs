@@ -169,20 +169,20 @@ public sealed class DiffTests : IDisposable
         Assert.Contains("RF2916", kept.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>docs/diff.md: an edit of one hole is one connection, though the addresses between the old and the new one are eight blocks.</summary>
+    /// <summary>docs/diff.md: an edit of one hole is one connection, though the addresses between the old and the new one are four blocks.</summary>
     [Theory]
     [InlineData("text", "1 connection differs: 1 opened ")]
     [InlineData("markdown", "### Ringfence: 1 connection differs: 1 opened\n")]
     public void Diff_OfAddressesInManyBlocks_CountsWhatAReaderCounts(string form, string expected)
     {
         CliRun run = Diff(
-            Cluster("ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]"),
-            Cluster("ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/16]}}]}]"),
+            Cluster("ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [172.16.0.0/12]}}]}]"),
+            Cluster("ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [172.16.0.0/16]}}]}]"),
             "-o",
             form);
 
         Assert.Contains(expected, run.Output, StringComparison.Ordinal);
-        Assert.Contains("10.0.0.0/8 without 10.0.0.0/16", run.Output, StringComparison.Ordinal);
+        Assert.Contains("172.16.0.0/12 without 172.16.0.0/16", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
