@@ -48,6 +48,15 @@ public static class SelectorDiagnostics
         "copy the Service's own `spec.selector` into the podSelector",
         "docs/semantics.md 5.3 and 5.7");
 
+    /// <summary>The own namespace among others.</summary>
+    public static readonly DiagnosticDescriptor OwnNamespaceTaken = new(
+        "RF3038",
+        DiagnosticSeverity.Info,
+        "A namespaceSelector that takes the own namespace",
+        "besides {1} this selector takes `{0}` itself, so the pods of `{0}` {2} in spite of its default deny",
+        "if only others are meant, leave it out: `matchExpressions: [{{key: kubernetes.io/metadata.name, operator: NotIn, values: [{0}]}}]`",
+        "docs/semantics.md 5.3; NetworkPolicyPeer.namespaceSelector, networking.k8s.io/v1");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -56,5 +65,6 @@ public static class SelectorDiagnostics
         RuleMatchesNothing,
         NamespaceLabelOfNobody,
         ServiceSelected,
+        OwnNamespaceTaken,
     ];
 }

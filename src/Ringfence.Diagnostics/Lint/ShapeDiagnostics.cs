@@ -120,6 +120,15 @@ public static class ShapeDiagnostics
         "write `podSelector: {{}}` if every pod is meant, else the labels",
         "docs/semantics.md 2.3; NetworkPolicySpec.podSelector, networking.k8s.io/v1");
 
+    /// <summary>A field that Calico does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownCalicoField = new(
+        "RF3019",
+        DiagnosticSeverity.Error,
+        "A field that Calico does not have",
+        "Calico has no `{0}` in {2} of {1}: calicoctl refuses it, others drop it{3}",
+        "remove it; there are {4}",
+        "docs.tigera.io, Calico Open Source, Resource definitions; libcalico-go, api/pkg/apis/projectcalico/v3");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -136,5 +145,6 @@ public static class ShapeDiagnostics
         BothWhereEither,
         EmptyPolicyTypes,
         NoPodSelector,
+        UnknownCalicoField,
     ];
 }

@@ -93,6 +93,15 @@ public static class TrafficDiagnostics
         "name its addresses, `ipBlock: {{cidr: ...}}` (`kubectl get endpointslices -n default -l kubernetes.io/service-name=kubernetes`)",
         "docs/semantics.md 5.7 and 5.8");
 
+    /// <summary>One end allows, the other denies.</summary>
+    public static readonly DiagnosticDescriptor OneSideOnly = new(
+        "RF3219",
+        DiagnosticSeverity.Warning,
+        "Allowed at one end only",
+        "by this rule {0}, but {1}: {2} isolates its {3} and none of that is allowed there",
+        "a connection needs both ends: allow it in the {3} of {4} too, or drop this rule",
+        "docs/semantics.md 5.1; kubernetes.io, Network Policies, The two sorts of pod isolation");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -106,5 +115,6 @@ public static class TrafficDiagnostics
         WebhookServer,
         ApiServerClient,
         ApiServerAsPod,
+        OneSideOnly,
     ];
 }

@@ -8,10 +8,14 @@ namespace Ringfence.Lint;
 /// <param name="defaultNamespace">Where objects go that name no namespace.</param>
 public sealed class LintDocuments(NamespaceName defaultNamespace)
 {
+    // As much of a node's providerID as tells the cloud, and little that differs from node to node.
+    private const int ProviderStart = 16;
+
     private readonly Dictionary<string, Dictionary<(string Namespace, string Name), LintObject>> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Namespace, string Name), PodNeeds> _needs = [];
     private readonly PodNeedsReader _pods = new();
     private readonly List<LintObject> _annotated = [];
+    private readonly HashSet<string> _providerIds = new(StringComparer.Ordinal);
 
     /// <summary>Takes a document in.</summary>
     public void Add(SyntaxDocument document)
@@ -30,6 +34,11 @@ public sealed class LintDocuments(NamespaceName defaultNamespace)
         if (podSpec.Exists)
         {
             _needs[(document.Kind, space, read.Name)] = _pods.Read(podMetadata, podSpec);
+        }
+
+        if (document is { Kind: "Node" } && document.Root["spec"u8]["providerID"u8].Text is { Length: > 0 } id)
+        {
+            _providerIds.Add(id[..Math.Min(id.Length, ProviderStart)]);
         }
 
         if (KeptKinds.Keeps(document, space))
@@ -58,6 +67,9 @@ public sealed class LintDocuments(NamespaceName defaultNamespace)
         [var space, var kind, var name] => _needs.GetValueOrDefault((kind, space, name), PodNeeds.None),
         _ => PodNeeds.None,
     };
+
+    /// <summary>How <c>providerID</c> of the nodes begins, each beginning once: at most its first 16 characters.</summary>
+    public IReadOnlyCollection<string> ProviderIds => _providerIds;
 
     /// <summary>The objects that ask for rules to be silent about them.</summary>
     internal IReadOnlyList<LintObject> Annotated => _annotated;

@@ -6,5 +6,9 @@ internal static class CoverageRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ILintRule> All { get; } =
     [
+        new NamespaceWithoutDefaultDeny(),
+        new WorkloadWithoutPolicy(),
+        new PolicyInSystemNamespace(),
+        new SystemPodsCut(),
     ];
 }

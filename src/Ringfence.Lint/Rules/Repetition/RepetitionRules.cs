@@ -6,5 +6,9 @@ internal static class RepetitionRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ILintRule> All { get; } =
     [
+        new PolicyNeedless(),
+        new RuleRepeated(),
+        new ExceptTakenBack(),
+        new DefaultDenyTakenBack(),
     ];
 }

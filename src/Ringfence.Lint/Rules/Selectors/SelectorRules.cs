@@ -11,5 +11,6 @@ internal static class SelectorRules
         new RuleAllowsNobody(),
         new NamespaceLabelNobodySets(),
         new ServiceSelected(),
+        new OwnNamespaceTaken(),
     ];
 }

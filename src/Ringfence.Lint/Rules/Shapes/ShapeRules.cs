@@ -19,5 +19,6 @@ internal static class ShapeRules
         new BothWhereEitherMeant(),
         new EmptyPolicyTypesList(),
         new PodSelectorLeftOut(),
+        new UnknownCalicoField(),
     ];
 }

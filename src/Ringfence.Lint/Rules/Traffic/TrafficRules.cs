@@ -16,5 +16,6 @@ internal static class TrafficRules
         new WebhookServer(),
         new ApiServerClient(),
         new ApiServerAsPod(),
+        new OneSideOnly(),
     ];
 }

@@ -1,0 +1,17 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+using Ringfence.Syntax;
+
+namespace Ringfence.Lint;
+
+/// <summary>Egress to every address at some ports: an allow of plain web egress, as a rule.</summary>
+internal sealed class PortsOfEveryAddress : ILintRule
+{
+    /// <inheritdoc/>
+    public DiagnosticDescriptor Descriptor => AddressDiagnostics.PortsOfEveryAddress;
+
+    /// <inheritdoc/>
+    public IEnumerable<Diagnostic> Examine(LintContext context) => BlockPeer.Of(context)
+        .Where(block => block is { IsWhole: true, Rule.Direction: Direction.Egress, Written.Except.Count: 0 } && !WholeBlock.IsEveryPort(block.Rule.Compiled.Match.Traffic))
+        .Select(block => block.Report(Descriptor, block.Block.ToString(), WholeBlock.Among(context, block), WholeBlock.NotInternet(block.Block.Family)));
+}

@@ -1,0 +1,76 @@
+using Ringfence.Analysis;
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+using Ringfence.Dialects;
+using Ringfence.Syntax;
+
+namespace Ringfence.Lint;
+
+/// <summary>A rule that allows a connection between pods it names, of which the policies at the other end let nothing through.</summary>
+/// <remarks>Only where that holds for every pair: what reaches some of those named does something.</remarks>
+internal sealed class OneSideOnly : ILintRule
+{
+    // A peer with more kinds of pods than this names nobody in particular.
+    private const int MostPairs = 256;
+
+    /// <inheritdoc/>
+    public DiagnosticDescriptor Descriptor => TrafficDiagnostics.OneSideOnly;
+
+    /// <inheritdoc/>
+    public IEnumerable<Diagnostic> Examine(LintContext context)
+    {
+        foreach (PolicyRule rule in context.Policies.SelectMany(policy => policy.Rules))
+        {
+            foreach ((NetworkPolicyPeer written, Peer compiled) in rule.Peers)
+            {
+                if (compiled is Peer.Endpoints(var selector) && NamesSomebody(selector) && Judge(context, rule, selector) is var (near, far))
+                {
+                    yield return Report(context, rule, written, near, far);
+                }
+            }
+        }
+    }
+
+    private static Direction Opposite(Direction direction) => direction == Direction.Ingress ? Direction.Egress : Direction.Ingress;
+
+    private static bool NamesSomebody(EndpointSelector selector) =>
+        !selector.Pods.IsEverything || selector.Namespaces is NamespaceScope.Matching({ IsEverything: false });
+
+    /// <summary>The two ends, when no pair of them exchanges anything of what the rule allows and the far end is why; null otherwise.</summary>
+    private static (IReadOnlyList<EndpointKin> Near, IReadOnlyList<EndpointKin> Far)? Judge(LintContext context, PolicyRule rule, EndpointSelector selector)
+    {
+        GroupKins kins = GroupKins.Of(context);
+        EndpointKin[] far = [.. kins.In(context.Selection.Find(selector).Where(group => group.Network == PodNetwork.Own)).Take(MostPairs + 1)];
+        EndpointKin[] near = [.. kins.In(rule.Policy.Subjects).Take(MostPairs + 1)];
+        Direction opposite = Opposite(rule.Direction);
+        bool isJudged = near.Length > 0 && far.Length > 0 && (long)near.Length * far.Length <= MostPairs
+            && far.All(kin => kin.IsolationIn(opposite) == Isolation.DefaultDeny)
+            && !far.Any(kin => near.Any(other => Passes(context, rule, other, kin)));
+        return isJudged ? (near, far) : null;
+    }
+
+    private static bool Passes(LintContext context, PolicyRule rule, EndpointKin near, EndpointKin far)
+    {
+        EndpointKin destination = rule.Direction == Direction.Egress ? far : near;
+        TrafficSet meant = rule.Compiled.Match.Traffic.On(destination.Sample.Ports);
+        return meant.IsEmpty || !meant.Intersect(context.Reach.OneSide(far, Opposite(rule.Direction), near)).IsEmpty;
+    }
+
+    private Diagnostic Report(LintContext context, PolicyRule rule, NetworkPolicyPeer written, IReadOnlyList<EndpointKin> near, IReadOnlyList<EndpointKin> far)
+    {
+        Direction opposite = Opposite(rule.Direction);
+        IEnumerable<string> isolating = far
+            .SelectMany(kin => context.Reach.ProgramOf(kin, opposite).Tiers.SelectMany(tier => tier.IsolatedBy))
+            .Select(policy => policy.ToString());
+        string there = NameList.Workloads(far.SelectMany(kin => kin.Members));
+        string here = NameList.Workloads(near.SelectMany(kin => kin.Members));
+        return rule.Policy.Report(
+            Descriptor,
+            (written.PodSelector ?? written.NamespaceSelector)!.Node,
+            rule.Direction == Direction.Egress ? $"{here} may connect to {there}" : $"{there} may connect to {here}",
+            rule.Direction == Direction.Egress ? $"{there} may not be reached" : $"{there} may not open that",
+            NameList.Of(isolating),
+            opposite.Field(),
+            there);
+    }
+}
