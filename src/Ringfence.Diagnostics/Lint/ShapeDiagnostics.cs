@@ -125,7 +125,7 @@ public static class ShapeDiagnostics
         "RF3019",
         DiagnosticSeverity.Error,
         "A field that Calico does not have",
-        "Calico has no `{0}` in {2} of {1}: calicoctl refuses it, others drop it{3}",
+        "`{0}` is no field of Calico in {2} of {1}: calicoctl refuses it, others drop it{3}",
         "remove it; there are {4}",
         "docs.tigera.io, Calico Open Source, Resource definitions; libcalico-go, api/pkg/apis/projectcalico/v3");
 
