@@ -70,7 +70,7 @@ public sealed class CheckFormatTests : IDisposable
         JsonElement inferred = results.EnumerateArray().Single(one => one.GetProperty("ruleId").GetString() == "RF3001");
         JsonElement change = inferred.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0];
 
-        Assert.Equal(("warning", 7, 3), (typo.GetProperty("level").GetString(), region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32()));
+        Assert.Equal(("warning", 9, 12), (typo.GetProperty("level").GetString(), region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32()));
         Assert.Equal(Typo.IndexOf("---", StringComparison.Ordinal), change.GetProperty("deletedRegion").GetProperty("byteOffset").GetInt32());
         Assert.Equal("  policyTypes:\n  - Ingress\n", change.GetProperty("insertedContent").GetProperty("text").GetString());
         Assert.Equal("RF3020", run.Json().GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules")[typo.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
@@ -83,7 +83,7 @@ public sealed class CheckFormatTests : IDisposable
     {
         CliRun run = _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml", "-o", "junit", "--fail-on", threshold);
         XElement suites = XDocument.Parse(run.Output).Root!;
-        XElement found = suites.Descendants("testcase").Single(test => test.Attribute("name")!.Value.StartsWith("RF3020 at 7:3", StringComparison.Ordinal));
+        XElement found = suites.Descendants("testcase").Single(test => test.Attribute("name")!.Value.StartsWith("RF3020 at 9:12", StringComparison.Ordinal));
 
         Assert.Equal($"{failures}", suites.Attribute("failures")!.Value);
         Assert.Equal(failures == 1 ? "failure" : "system-out", Assert.Single(found.Elements()).Name.LocalName);
@@ -104,7 +104,7 @@ public sealed class CheckFormatTests : IDisposable
     {
         CliRun run = _workspace.With("a,b.yaml", Typo).Run("check", "-f", "a,b.yaml", "-o", "github");
 
-        Assert.Contains("::warning file=a%2Cb.yaml,line=7,col=3,endColumn=14,title=RF3020%3A A policy that selects nothing::no pod of namespace `shop` has `app=wbe`", run.Output, StringComparison.Ordinal);
+        Assert.Contains("::warning file=a%2Cb.yaml,line=9,col=12,endColumn=15,title=RF3020%3A A policy that selects nothing::no pod of namespace `shop` has `app=wbe`", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output.TrimEnd('\n').Split('\n'), line => Assert.Matches("^::(error|warning|notice) ", line));
     }
 

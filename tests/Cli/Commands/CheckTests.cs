@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ringfence.Testing;
 
 namespace Ringfence.Cli.Tests;
 
@@ -28,6 +29,32 @@ public sealed class CheckTests : IDisposable
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.DoesNotContain("warning", run.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>What a newcomer gets wrong stands at the top, with the line to look at: a misspelt label, DNS forgotten, one dash too many.</summary>
+    [Theory]
+    [InlineData("      app: api\n  policyTypes:", "      app: apo\n  policyTypes:", "app: apo", "did you mean `app=api`, as `shop/Deployment/api` has?")]
+    [InlineData("          k8s-app: kube-dns", "          k8s-app: core-dns", "k8s-app: core-dns", "no pod of namespace `kube-system` has `k8s-app=core-dns`")]
+    [InlineData("          team: platform\n      podSelector", "          team: platform\n    - podSelector", "- podSelector", "`monitoring/Deployment/prometheus` is both")]
+    [InlineData("    - protocol: UDP\n      port: 53\n", "    - protocol: UDP\n      port: 35\n", "egress:", "none of them allows UDP 53 to `kube-system/Deployment/coredns`")]
+    public void Check_MistakeOfANewcomer_IsNamedAtTheTop(string right, string wrong, string line, string says)
+    {
+        string shop = Path.Combine(Repository.Root, "examples", "shop");
+        string policies = File.ReadAllText(Path.Combine(shop, "policies.yaml"));
+        Assert.Contains(right, policies, StringComparison.Ordinal);
+        string changed = policies.Replace(right, wrong, StringComparison.Ordinal);
+        CliRun run = _workspace.With("cluster.yaml", File.ReadAllText(Path.Combine(shop, "cluster.yaml"))).With("policies.yaml", changed).Run("check", "-f", ".");
+        string[] top = run.Output.Split('\n')[..4];
+
+        Assert.Matches("policies.yaml:[0-9]+:[0-9]+: warning RF3", top[0]);
+        Assert.Contains(says, top[0], StringComparison.Ordinal);
+        Assert.Contains(line, top[1], StringComparison.Ordinal);
+        Assert.StartsWith("  help: ", top[3], StringComparison.Ordinal);
+    }
+
+    /// <summary>The example of the repository is right, so nobody learns to look past warnings.</summary>
+    [Fact]
+    public void Check_Example_HasNotesAtMost() =>
+        Assert.Equal(0, _workspace.Run("check", "-f", Path.Combine(Repository.Root, "examples"), "--fail-on", "warning").ExitCode);
 
     [Fact]
     public void Check_InvalidPolicy_PointsAtTheField()

@@ -24,8 +24,9 @@ internal sealed class PolicySelectsNothing : ILintRule
                 continue;
             }
 
-            (string, LabelSet)[] held = [.. context.Selection.GroupsOf(policy.Namespace).Select(group => (group.Sample.Workload.Value, group.Labels))];
-            yield return policy.Report(Descriptor, policy.Key("spec", "podSelector"), policy.Namespace.Value, selector.ToString(), LabelHint.For(selector, held));
+            (string Name, LabelSet Labels)[] held = [.. context.Selection.GroupsOf(policy.Namespace).Select(group => (group.Sample.Workload.Value, group.Labels))];
+            SyntaxNode place = UnmetPlace.Of(policy.Spec.PodSelector, [.. held.Select(one => one.Labels)], policy.Key("spec", "podSelector"));
+            yield return policy.Report(Descriptor, place, policy.Namespace.Value, selector.ToString(), LabelHint.For(selector, held));
         }
     }
 }

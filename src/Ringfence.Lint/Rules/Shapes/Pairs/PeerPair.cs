@@ -8,8 +8,9 @@ namespace Ringfence.Lint;
 /// <param name="Rule">The rule.</param>
 /// <param name="Spaces">The namespaces of the first.</param>
 /// <param name="Pods">The labels of the second.</param>
-/// <param name="Second">The later of the two, as written.</param>
-internal sealed record PeerPair(PolicyRule Rule, LabelSelector Spaces, LabelSelector Pods, NetworkPolicyPeer Second)
+/// <param name="First">The earlier of the two, as written.</param>
+/// <param name="Second">The later.</param>
+internal sealed record PeerPair(PolicyRule Rule, LabelSelector Spaces, LabelSelector Pods, NetworkPolicyPeer First, NetworkPolicyPeer Second)
 {
     /// <summary>Every such pair.</summary>
     public static IEnumerable<PeerPair> Of(LintContext context)
@@ -23,7 +24,7 @@ internal sealed record PeerPair(PolicyRule Rule, LabelSelector Spaces, LabelSele
                 LabelSelector? pods = PodsOf(peers[i - 1]) ?? PodsOf(peers[i]);
                 if (spaces is not null && pods is not null)
                 {
-                    yield return new PeerPair(rule, spaces, pods, peers[i].Written);
+                    yield return new PeerPair(rule, spaces, pods, peers[i - 1].Written, peers[i].Written);
                 }
             }
         }
