@@ -43,7 +43,7 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, IReadOnlyLi
                     {
                         string text = term.HasNames ? $"{term.Text} with {TermText.NamesOf(term.All)} at {traffic}" : term.Text;
                         groups.TryAdd($"{traffic}", (traffic, []));
-                        groups[$"{traffic}"].Selections.Add(new RemoteSelection(text, taken));
+                        groups[$"{traffic}"].Selections.Add(new RemoteSelection(term, text, taken));
                     }
                 }
             }

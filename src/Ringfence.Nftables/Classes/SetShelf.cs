@@ -6,6 +6,10 @@ namespace Ringfence.Nftables;
 internal sealed class SetShelf(RemoteIndex remotes)
 {
     private readonly Dictionary<string, NftSet> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PeerSet> _peerSets = new(StringComparer.Ordinal);
+
+    /// <summary>The sets of pods made so far, each with what it is for.</summary>
+    public IReadOnlyCollection<PeerSet> PeerSets => _peerSets.Values;
 
     /// <summary>The sets made so far.</summary>
     public IReadOnlyCollection<NftSet> Sets => _sets.Values;
@@ -14,13 +18,19 @@ internal sealed class SetShelf(RemoteIndex remotes)
     public string Pods(AddressFamily family, IReadOnlyList<RemoteSelection> selections)
     {
         string[] texts = [.. selections.Select(selection => selection.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return Shelve(ContentName.Of($"pods{Digit(family)}", texts), AddressKey(family), SetKind.Hash, string.Join("; ", texts), () =>
+        string name = ContentName.Of($"pods{Digit(family)}", texts);
+        _peerSets.TryAdd(name, new PeerSet(name, family, [.. selections.Select(selection => selection.Term)]));
+        return Shelve(name, AddressKey(family), SetKind.Hash, string.Join("; ", texts), () =>
             remotes.ElementsOf(selections.SelectMany(selection => selection.Groups).Distinct(), family));
     }
 
     /// <summary>The addresses of all remotes that are known.</summary>
-    public string Known(AddressFamily family) =>
-        Shelve($"known{Digit(family)}", AddressKey(family), SetKind.Hash, "every pod and node with a known address", () => remotes.All(family));
+    public string Known(AddressFamily family)
+    {
+        string name = $"known{Digit(family)}";
+        _peerSets.TryAdd(name, new PeerSet(name, family, [new RemoteTerm([RuleMatch.Everything])]));
+        return Shelve(name, AddressKey(family), SetKind.Hash, "every pod and node with a known address", () => remotes.All(family));
+    }
 
     /// <summary>Ranges of addresses of one family.</summary>
     public string Blocks(AddressFamily family, AddressSet addresses)

@@ -33,19 +33,14 @@ internal sealed class LocalPods
         List<LeftOut> leftOut = [];
         foreach (Endpoint endpoint in snapshot.Endpoints)
         {
-            // A pod in its node's network is the node, and one that has ended is nobody.
-            if (profile.WhyUngoverned(new Party.Pod(endpoint)) is not null || endpoint.Network == PodNetwork.Host)
+            if (!IsRemote(endpoint, profile))
             {
                 continue;
             }
 
-            if (endpoint.Addresses.Knowledge != AddressKnowledge.Exact)
+            if (ReasonToLeaveOut(endpoint) is { } reason)
             {
-                leftOut.Add(new LeftOut(endpoint.Id, LeftOutReason.NoAddress));
-            }
-            else if (endpoint.Node is null)
-            {
-                leftOut.Add(new LeftOut(endpoint.Id, LeftOutReason.NoNode));
+                leftOut.Add(new LeftOut(endpoint.Id, reason));
             }
             else if (endpoint.Node == node)
             {
@@ -69,6 +64,16 @@ internal sealed class LocalPods
 
         return new LocalPods(snapshot, pods, [.. leftOut.OrderBy(one => one.Endpoint)]);
     }
+
+    /// <summary>Whether policies can see an endpoint at all: a pod in its node's network is the node, and one that has ended is nobody.</summary>
+    public static bool IsRemote(Endpoint endpoint, EnforcementProfile profile) =>
+        profile.WhyUngoverned(new Party.Pod(endpoint)) is null && endpoint.Network == PodNetwork.Own;
+
+    /// <summary>Why an endpoint that policies can see is left out; null when it is not.</summary>
+    public static LeftOutReason? ReasonToLeaveOut(Endpoint endpoint) =>
+        endpoint.Addresses.Knowledge != AddressKnowledge.Exact ? LeftOutReason.NoAddress
+        : endpoint.Node is null ? LeftOutReason.NoNode
+        : null;
 
     /// <summary>What judges a pod in a direction; null where nothing is denied.</summary>
     /// <remarks>

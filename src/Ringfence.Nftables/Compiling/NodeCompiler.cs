@@ -21,9 +21,12 @@ public sealed class NodeCompiler
     /// <param name="snapshot">The cluster.</param>
     /// <param name="node">The node; one that the cluster does not know has no pods, and gets the frame alone.</param>
     /// <param name="options">What the ruleset shall be like.</param>
-    public static CompiledNode Compile(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new NodeCompiler(snapshot, node, options).Compile();
+    public static CompiledNode Compile(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => CompilePeers(snapshot, node, options).Node;
 
-    private CompiledNode Compile()
+    /// <summary>The same, with what peers have to do with it.</summary>
+    internal static CompiledPeers CompilePeers(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new NodeCompiler(snapshot, node, options).Compile();
+
+    private CompiledPeers Compile()
     {
         LocalPods local = LocalPods.Of(_snapshot, _node, _options.Profile);
         Dictionary<ClassId, (ClassPlan Plan, List<Endpoint> Pods)> classes = [];
@@ -39,7 +42,8 @@ public sealed class NodeCompiler
             }
         }
 
-        RemoteSight sight = new(classes.Values.SelectMany(one => one.Plan.Stages).SelectMany(stage => stage.Terms));
+        RemoteTerm[] terms = [.. classes.Values.SelectMany(one => one.Plan.Stages).SelectMany(stage => stage.Terms)];
+        RemoteSight sight = new(terms);
         RemoteIndex remotes = new(_snapshot, _options.Profile, _node, sight);
         SetShelf sets = new(remotes);
         AddressFamily[] families =
@@ -64,7 +68,13 @@ public sealed class NodeCompiler
             [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
             described.Select(one => new NftCounter(one.Counter, string.Empty)),
             chains);
-        return new CompiledNode(_node, ruleset, [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)], local.LeftOut, [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
+        CompiledNode compiled = new(
+            _node,
+            ruleset,
+            [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)],
+            local.LeftOut,
+            [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
+        return new CompiledPeers(compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)]);
     }
 
     private static NftSet Self(FamilyFields fields, IEnumerable<Endpoint> pods) =>

@@ -1,20 +1,24 @@
 using System.Collections;
-using Ringfence.Core;
+using System.Collections.Immutable;
 
 namespace Ringfence.Nftables;
 
 /// <summary>The elements of a set, in ascending order, each once: equal contents are equal values. Immutable.</summary>
+/// <remarks>Kept in pieces that sets share: one element more or less, and the difference to the set it was made from, cost a piece and not the set.</remarks>
 public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<ElementSet>
 {
-    private readonly ValueArray<SetElement> _sorted;
+    private const int MostOfAPiece = 512;
 
-    private ElementSet(ValueArray<SetElement> sorted) => _sorted = sorted;
+    // None is empty, and all elements of one come before those of the next.
+    private readonly ImmutableArray<SetElement[]> _pieces;
+
+    private ElementSet(ImmutableArray<SetElement[]> pieces, int count) => (_pieces, Count) = (pieces, count);
 
     /// <summary>No elements.</summary>
-    public static ElementSet Empty { get; } = new([]);
+    public static ElementSet Empty { get; } = new([], 0);
 
     /// <inheritdoc/>
-    public int Count => _sorted.Count;
+    public int Count { get; }
 
     /// <summary>True when there are no elements.</summary>
     public bool IsEmpty => Count == 0;
@@ -34,19 +38,56 @@ public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<Ele
         }
 
         sorted.RemoveRange(kept, sorted.Count - kept);
-        return kept == 0 ? Empty : new ElementSet([.. sorted]);
+        return OfSorted(sorted);
     }
 
-    /// <summary>The set of elements that are in order and each once.</summary>
-    internal static ElementSet OfSorted(List<SetElement> elements) => elements.Count == 0 ? Empty : new ElementSet([.. elements]);
-
     /// <summary>Whether an element is in the set, as a whole.</summary>
-    public bool Contains(SetElement element) => _sorted.Span.BinarySearch(element) >= 0;
+    public bool Contains(SetElement element) => !IsEmpty && Array.BinarySearch(_pieces[PieceFor(element)], element) >= 0;
+
+    /// <summary>These elements and one more; the set itself when it has it.</summary>
+    public ElementSet With(SetElement element)
+    {
+        if (IsEmpty)
+        {
+            return OfSorted([element]);
+        }
+
+        int number = PieceFor(element);
+        SetElement[] piece = _pieces[number];
+        int place = Array.BinarySearch(piece, element);
+        if (place >= 0)
+        {
+            return this;
+        }
+
+        SetElement[] longer = [.. piece[..~place], element, .. piece[~place..]];
+        return new ElementSet(
+            longer.Length <= MostOfAPiece
+                ? _pieces.SetItem(number, longer)
+                : _pieces.RemoveAt(number).InsertRange(number, longer[..(longer.Length / 2)], longer[(longer.Length / 2)..]),
+            Count + 1);
+    }
+
+    /// <summary>These elements without one; the set itself when it does not have it.</summary>
+    public ElementSet Without(SetElement element)
+    {
+        int number = IsEmpty ? 0 : PieceFor(element);
+        int place = IsEmpty ? -1 : Array.BinarySearch(_pieces[number], element);
+        if (place < 0)
+        {
+            return this;
+        }
+
+        SetElement[] piece = _pieces[number];
+        return Count == 1 ? Empty : new ElementSet(
+            piece.Length == 1 ? _pieces.RemoveAt(number) : _pieces.SetItem(number, [.. piece[..place], .. piece[(place + 1)..]]),
+            Count - 1);
+    }
 
     /// <summary>These elements and some more.</summary>
-    public ElementSet Union(ElementSet other) => other.IsEmpty ? this : IsEmpty ? other : Of([.. _sorted, .. other._sorted]);
+    public ElementSet Union(ElementSet other) => other.IsEmpty ? this : IsEmpty ? other : Of([.. this, .. other]);
 
-    /// <summary>These elements without some.</summary>
+    /// <summary>These elements without some. Pieces that both share cost nothing.</summary>
     public ElementSet Except(ElementSet other)
     {
         if (ReferenceEquals(this, other) || IsEmpty || other.IsEmpty)
@@ -54,37 +95,54 @@ public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<Ele
             return ReferenceEquals(this, other) ? Empty : this;
         }
 
+        HashSet<SetElement[]> shared = [.. other._pieces];
         List<SetElement> rest = [];
-        int theirs = 0;
-        foreach (SetElement element in _sorted)
+        foreach (SetElement[] piece in _pieces)
         {
-            while (theirs < other.Count && other._sorted[theirs].CompareTo(element) < 0)
+            if (!shared.Contains(piece))
             {
-                theirs++;
-            }
-
-            if (theirs == other.Count || !element.Equals(other._sorted[theirs]))
-            {
-                rest.Add(element);
+                rest.AddRange(piece.Where(element => !other.Contains(element)));
             }
         }
 
-        return rest.Count == 0 ? Empty : new ElementSet([.. rest]);
+        return OfSorted(rest);
     }
 
-    /// <summary>Walks the elements in order without allocating.</summary>
-    public ReadOnlySpan<SetElement>.Enumerator GetEnumerator() => _sorted.GetEnumerator();
+    /// <inheritdoc/>
+    public IEnumerator<SetElement> GetEnumerator() => _pieces.SelectMany(piece => piece).GetEnumerator();
 
-    IEnumerator<SetElement> IEnumerable<SetElement>.GetEnumerator() => ((IEnumerable<SetElement>)_sorted).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)_sorted).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(ElementSet? other) => other is not null && (ReferenceEquals(this, other) || _sorted == other._sorted);
+    public bool Equals(ElementSet? other) => other is not null && (ReferenceEquals(this, other) || (Count == other.Count && Except(other).IsEmpty));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ElementSet);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _sorted.GetHashCode();
+    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(Count, _pieces[0][0], _pieces[^1][^1]);
+
+    /// <summary>The set of elements that are in order and each once.</summary>
+    internal static ElementSet OfSorted(List<SetElement> elements) => elements.Count == 0 ? Empty : new ElementSet([.. elements.Chunk(MostOfAPiece)], elements.Count);
+
+    /// <summary>The last piece that does not begin after an element, or the first.</summary>
+    private int PieceFor(SetElement element)
+    {
+        int low = 0;
+        int high = _pieces.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_pieces[middle][0].CompareTo(element) <= 0)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
 }

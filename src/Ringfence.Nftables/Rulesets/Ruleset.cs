@@ -24,6 +24,9 @@ public sealed record Ruleset
         RefuseTwins([.. Chains.Select(chain => chain.Name)]);
     }
 
+    private Ruleset(Ruleset before, ValueArray<NftSet> sets) =>
+        (Sets, Maps, Counters, Chains) = (sets, before.Maps, before.Counters, before.Chains);
+
     /// <summary>A table with nothing in it: judges nothing.</summary>
     public static Ruleset Empty { get; } = new([], [], [], []);
 
@@ -38,6 +41,10 @@ public sealed record Ruleset
 
     /// <summary>The chains.</summary>
     public ValueArray<NftChain> Chains { get; }
+
+    /// <summary>The same table with other elements in some of its sets.</summary>
+    internal Ruleset With(IReadOnlyDictionary<string, ElementSet> elements) =>
+        new(this, [.. Sets.Select(set => elements.TryGetValue(set.Name, out ElementSet? other) ? set with { Elements = other } : set)]);
 
     private static ValueArray<T> ByName<T>(IEnumerable<T> parts, Func<T, string> nameOf)
         where T : notnull => [.. parts.OrderBy(nameOf, StringComparer.Ordinal)];

@@ -94,7 +94,11 @@ public static class RulesetDiff
             {
                 if (old.Remove(nameOf(now), out T? same))
                 {
-                    Kept.Add((same, now));
+                    // Most parts are the very same objects after a small change.
+                    if (!ReferenceEquals(same, now))
+                    {
+                        Kept.Add((same, now));
+                    }
                 }
                 else
                 {

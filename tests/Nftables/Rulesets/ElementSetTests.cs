@@ -31,5 +31,34 @@ public sealed class ElementSetTests
         Assert.False(set.Contains(SetElement.Of(1)));
     }
 
+    /// <summary>Sets of many pieces, changed one by one, are those made at once: pieces are nobody's business.</summary>
+    [Fact]
+    public void With_AndWithout_OverManyPieces_AreThoseOfSets()
+    {
+        Random random = new(3);
+        HashSet<int> expected = [.. Enumerable.Range(0, 2_000).Select(i => i * 3)];
+        ElementSet set = Set([.. expected]);
+        for (int step = 0; step < 6_000; step++)
+        {
+            int value = random.Next(6_500);
+            ElementSet before = set;
+            bool comes = random.Next(2) == 0;
+            set = comes ? set.With(SetElement.Of((UInt128)value)) : set.Without(SetElement.Of((UInt128)value));
+            bool changes = comes ? expected.Add(value) : expected.Remove(value);
+
+            Assert.Equal(changes, !ReferenceEquals(before, set));
+            Assert.Equal(comes, set.Contains(SetElement.Of((UInt128)value)));
+            Assert.Equal(changes ? 1 : 0, (comes ? set.Except(before) : before.Except(set)).Count);
+            Assert.Empty((IEnumerable<SetElement>)(comes ? before.Except(set) : set.Except(before)));
+        }
+
+        Assert.Equal(expected.Order(), set.Select(element => (int)element.Parts[0].First));
+        Assert.Equal(Set([.. expected]), set);
+        Assert.Equal(Set([.. expected]).GetHashCode(), set.GetHashCode());
+    }
+
+    [Fact]
+    public void Without_TheLastElement_IsEmpty() => Assert.Same(ElementSet.Empty, Set(1).Without(SetElement.Of(1)));
+
     private static ElementSet Set(params int[] values) => ElementSet.Of(values.Select(value => SetElement.Of((UInt128)value)));
 }

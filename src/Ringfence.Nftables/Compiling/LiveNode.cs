@@ -1,0 +1,157 @@
+using Ringfence.Core;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Keeps what a node is to enforce while pods of other nodes come, change and go: each costs what it changes, not the cluster.</summary>
+/// <remarks>
+/// That is what happens all day. Anything else, a policy, a namespace, a pod of the node itself, is for a fresh start; so is a pod whose
+/// declared ports rules ask for by name, since it can make a set needed or needless.
+/// </remarks>
+public sealed class LiveNode
+{
+    private readonly ClusterSnapshot _start;
+    private readonly NodeName _node;
+    private readonly EnforcementProfile _profile;
+    private readonly PeerReader _reader;
+    private readonly IReadOnlyCollection<PeerSet> _peerSets;
+    private readonly IReadOnlyList<RemoteTerm> _named;
+    private readonly Dictionary<EndpointId, Endpoint> _pods;
+    private readonly Dictionary<Address, List<EndpointId>> _holders = [];
+
+    private LiveNode(ClusterSnapshot snapshot, NodeName node, CompileOptions options)
+    {
+        (_start, _node, _profile) = (snapshot, node, options.Profile);
+        (Compiled, _peerSets, _named) = NodeCompiler.CompilePeers(snapshot, node, options);
+        _reader = new PeerReader(snapshot, options.Profile);
+        _pods = snapshot.Endpoints.ToDictionary(pod => pod.Id);
+        foreach (Endpoint pod in snapshot.Endpoints)
+        {
+            foreach (Address address in AddressesOf(pod))
+            {
+                HoldersOf(address).Add(pod.Id);
+            }
+        }
+    }
+
+    /// <summary>What the node is to enforce now.</summary>
+    public CompiledNode Compiled { get; private set; }
+
+    /// <summary>Compiles a node afresh.</summary>
+    public static LiveNode Start(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new(snapshot, node, options);
+
+    /// <summary>Takes in a pod that is new or has changed; false when that takes a fresh start, and then nothing has changed here.</summary>
+    public bool TryPut(Endpoint pod)
+    {
+        Endpoint? before = _pods.GetValueOrDefault(pod.Id);
+        if (!IsOnlyAPeer(pod) || (before is not null && !IsOnlyAPeer(before)))
+        {
+            return false;
+        }
+
+        _pods[pod.Id] = pod;
+        Change(pod.Id, before, pod);
+        return true;
+    }
+
+    /// <summary>Forgets a pod that is gone; false when that takes a fresh start, and then nothing has changed here.</summary>
+    public bool TryRemove(EndpointId pod)
+    {
+        if (!_pods.TryGetValue(pod, out Endpoint? before) || !IsOnlyAPeer(before))
+        {
+            return false;
+        }
+
+        _pods.Remove(pod);
+        Change(pod, before, null);
+        return true;
+    }
+
+    private bool IsOnlyAPeer(Endpoint pod) => pod.Node != _node && _start.FindNamespace(pod.Namespace) is not null && !IsAskedByName(pod);
+
+    private bool IsAskedByName(Endpoint pod) => IsKnown(pod) && !pod.Ports.IsEmpty && _named.Any(term =>
+        FamilyFields.Both.Any(fields => Takes(term, pod, fields.Family)));
+
+    private void Change(EndpointId id, Endpoint? before, Endpoint? now)
+    {
+        HashSet<Address> touched = [.. AddressesOf(before), .. AddressesOf(now)];
+        foreach (Address address in AddressesOf(before))
+        {
+            HoldersOf(address).Remove(id);
+        }
+
+        foreach (Address address in AddressesOf(now))
+        {
+            HoldersOf(address).Add(id);
+        }
+
+        Dictionary<string, ElementSet> changed = new(StringComparer.Ordinal);
+        foreach (PeerSet set in _peerSets)
+        {
+            ElementSet elements = ElementsOf(set.Name);
+            ElementSet after = elements;
+            foreach (Address address in touched.Where(address => address.Family == set.Family))
+            {
+                // An address may be another pod's already when the news that the first is gone comes late.
+                bool isTaken = HoldersOf(address).Exists(holder => set.Terms.Any(term => Takes(term, _pods[holder], set.Family)));
+                after = isTaken ? after.With(SetElement.Of(address)) : after.Without(SetElement.Of(address));
+            }
+
+            if (!ReferenceEquals(after, elements))
+            {
+                changed.Add(set.Name, after);
+            }
+        }
+
+        foreach (Address address in touched.Where(address => HoldersOf(address).Count == 0))
+        {
+            _holders.Remove(address);
+        }
+
+        IEnumerable<LeftOut> others = Compiled.LeftOut.Where(one => one.Endpoint != id);
+        IEnumerable<LeftOut> own = now is not null && LocalPods.IsRemote(now, _profile) && LocalPods.ReasonToLeaveOut(now) is { } reason ? [new LeftOut(id, reason)] : [];
+        Compiled = Compiled with
+        {
+            Ruleset = changed.Count == 0 ? Compiled.Ruleset : Compiled.Ruleset.With(changed),
+            LeftOut = [.. others.Concat(own).OrderBy(one => one.Endpoint)],
+        };
+    }
+
+    private ElementSet ElementsOf(string name)
+    {
+        ReadOnlySpan<NftSet> sets = Compiled.Ruleset.Sets.Span;
+        int low = 0;
+        int high = sets.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (string.CompareOrdinal(sets[middle].Name, name) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return sets[low].Elements;
+    }
+
+    private bool Takes(RemoteTerm term, Endpoint pod, AddressFamily family) =>
+        term.All.All(match => match.Takes(family) && _reader.Match(match.Peer, Standing.Apart, new Party.Pod(pod), family).Fits)
+        && !term.TrafficOn(pod.Ports).IsEmpty;
+
+    private bool IsKnown(Endpoint? pod) => pod is { Addresses.Knowledge: AddressKnowledge.Exact } && LocalPods.IsRemote(pod, _profile);
+
+    private IEnumerable<Address> AddressesOf(Endpoint? pod) => IsKnown(pod) ? pod!.Addresses.Possible.Ranges.Select(range => range.First) : [];
+
+    private List<EndpointId> HoldersOf(Address address)
+    {
+        if (!_holders.TryGetValue(address, out List<EndpointId>? holders))
+        {
+            _holders.Add(address, holders = []);
+        }
+
+        return holders;
+    }
+}
