@@ -13,6 +13,7 @@ internal sealed class LabCommand : ShellCommand
         _lab.AddTo(this);
         Subcommands.Add(new LabProbeCommand());
         Subcommands.Add(new LabMatrixCommand());
+        Subcommands.Add(new LabWatchCommand());
 
         // Without one the parser would insist on one of the commands below; it is never called.
         SetAction(_ => 0);

@@ -24,7 +24,7 @@ internal sealed class LabMatrixCommand : ShellCommand
     {
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
-            return RunningLabs.Ask(run, "matrix");
+            return RunningLabs.Ask(run, run.Output, "matrix");
         }
 
         using LabSession session = _lab.Start(run);

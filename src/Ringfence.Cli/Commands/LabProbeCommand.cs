@@ -54,7 +54,7 @@ internal sealed class LabProbeCommand : ShellCommand
         (string from, string to, string family) = (run.Arguments.GetValue(_from)!, run.Arguments.GetValue(_to)!, run.Arguments.GetValue(_family)!);
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
-            return RunningLabs.Ask(run, "probe", from, to, family);
+            return RunningLabs.Ask(run, run.Output, "probe", from, to, family);
         }
 
         using LabSession session = _lab.Start(run);

@@ -104,6 +104,7 @@ internal sealed class LabHost : IDisposable
         {
             ["probe", _, var from, var to, var family] => await _session.ProbeAsync(new LabQuestion(from, to, LabProbeCommand.FamilyOf(family), colouring), output, error, cancellationToken),
             ["matrix", _] => await _session.MatrixAsync(colouring, output, cancellationToken),
+            ["watch", _, var form] => await _session.WatchAsync(form, colouring, output, cancellationToken),
             _ => throw new UnanswerableException("the lab that runs is of another version of ringfence"),
         };
     }

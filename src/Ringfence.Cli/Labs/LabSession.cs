@@ -1,6 +1,7 @@
 using Ringfence.Explain;
 using Ringfence.Lab;
 using Ringfence.Manifests;
+using Ringfence.Nftables;
 
 namespace Ringfence.Cli;
 
@@ -10,10 +11,16 @@ internal sealed class LabSession : IDisposable
     // Below the second after which TCP sends its first packet again.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
+    // Records wait for packets that look alike, and come in lots.
+    private static readonly TimeSpan RecordPatience = TimeSpan.FromMilliseconds(600);
+
     private readonly ClusterReadOptions _options;
     private readonly SemaphoreSlim _gate = new(1);
 
-    private LabSession(ClusterInput input, RunningLab lab, ClusterReadOptions options) => (Input, Lab, _options) = (input, lab, options);
+    private LabSession(ClusterInput input, RunningLab lab, ClusterReadOptions options, LabLog log) => (Input, Lab, _options, Log) = (input, lab, options, log);
+
+    /// <summary>What happens in the lab.</summary>
+    public LabLog Log { get; }
 
     /// <summary>The manifests.</summary>
     public ClusterInput Input { get; private set; }
@@ -33,7 +40,7 @@ internal sealed class LabSession : IDisposable
 
         try
         {
-            return new LabSession(input, RunningLab.Start(input.Cluster.Snapshot, settings), options);
+            return new LabSession(input, RunningLab.Start(input.Cluster.Snapshot, settings), options, settings.Log);
         }
         catch (IOException fault)
         {
@@ -64,9 +71,13 @@ internal sealed class LabSession : IDisposable
         try
         {
             LabRoute route = new LabRouter(this, error).Find(question);
+            using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            IAsyncEnumerable<DropRecord> drops = Log.ListenAsync(listening.Token);
             (ProbeAnswer answer, NetNs? arrivedAt) = await WatchedProbe.SendAsync(route.Probe, route.Destinations, Patience, cancellationToken);
+            listening.CancelAfter(RecordPatience);
+            DropRecord? drop = arrivedAt is null ? await FindAsync(drops, record => record.Source.Port == answer.SourcePort && record.Source.Address == route.Probe.Source) : null;
             Explanation explanation = new Explainer(Lab.Cluster.Snapshot, _options.Profile).Explain(route.Question);
-            new ProbeText(output, question.Colouring, new ManifestLocations(Input.Cluster.Rules)).Write(route, answer, arrivedAt is not null, explanation);
+            new ProbeText(output, question.Colouring, new ManifestLocations(Input.Cluster.Rules)).Write(route, answer, arrivedAt is not null, drop, explanation);
             return arrivedAt is not null ? ExitCode.Yes : ExitCode.No;
         }
         finally
@@ -89,6 +100,38 @@ internal sealed class LabSession : IDisposable
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Tells drops as they come, until it is cancelled or nobody reads any more.</summary>
+    public async Task<ExitCode> WatchAsync(string form, Colouring colouring, TextWriter output, CancellationToken cancellationToken)
+    {
+        await foreach (DropRecord record in Log.ListenAsync(cancellationToken))
+        {
+            ManifestLocations locations = new(Input.Cluster.Rules);
+            await output.WriteLineAsync(form == "json" ? DropJson.Of(record, locations) : new DropText(new Palette(colouring), locations).Of(record));
+        }
+
+        return ExitCode.Yes;
+    }
+
+    private static async Task<DropRecord?> FindAsync(IAsyncEnumerable<DropRecord> drops, Func<DropRecord, bool> isWanted)
+    {
+        try
+        {
+            await foreach (DropRecord record in drops)
+            {
+                if (isWanted(record))
+                {
+                    return record;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Waited long enough: it was dropped by somebody else, or its record was lost.
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ringfence.Core;
 using Ringfence.Explain;
 using Ringfence.Lab;
+using Ringfence.Nftables;
 
 namespace Ringfence.Cli;
 
@@ -11,11 +12,20 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
     private readonly Palette _palette = new(colouring);
 
     /// <summary>Writes it.</summary>
-    public void Write(LabRoute route, ProbeAnswer answer, bool arrived, Explanation explanation)
+    public void Write(LabRoute route, ProbeAnswer answer, bool arrived, DropRecord? drop, Explanation explanation)
     {
         ConnectionProbe probe = route.Probe;
         string what = $"{probe.Source} -> {probe.Destination} {probe.Protocol.ToName()} {probe.Port}";
         output.WriteLine($"{Word(answer, arrived)}  {_palette.Strong(what)}: {Happened(answer, arrived)}");
+        if (drop is not null)
+        {
+            output.WriteLine($"  recorded: {new DropText(_palette, locations).Of(drop)}");
+        }
+        else if (!arrived)
+        {
+            output.WriteLine("  no rule of Ringfence recorded it: a full log, or somebody else in the way (another firewall, no route)");
+        }
+
         if (arrived != (explanation.Verdict == Verdict.Allow))
         {
             output.WriteLine(_palette.Bad(arrived

@@ -13,4 +13,7 @@ public sealed record LabSettings
 
     /// <summary>What is assumed where upstream leaves the meaning open.</summary>
     public EnforcementProfile Profile { get; init; } = EnforcementProfile.Default;
+
+    /// <summary>Hears of what happens in the lab.</summary>
+    public LabLog Log { get; init; } = new();
 }

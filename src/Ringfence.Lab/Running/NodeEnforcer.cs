@@ -3,22 +3,37 @@ using Ringfence.Nftables;
 
 namespace Ringfence.Lab;
 
-/// <summary>Keeps the rules of one node in force.</summary>
+/// <summary>Hosts what the product does on a node: policies are kept in force, live connections looked after, drops read.</summary>
 internal sealed class NodeEnforcer : IDisposable
 {
-    private readonly NodeName _node;
-    private readonly IRulesetTable _table;
-    private readonly RulesetKeeper _keeper;
+    private readonly NodeKernel _kernel;
+    private readonly NodeEnforcement _enforcement;
+    private readonly DropReader _drops;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _watching;
+    private readonly Task _reading;
 
-    private NodeEnforcer(NodeName node, IRulesetTable table) => (_node, _table, _keeper) = (node, table, new RulesetKeeper(table));
+    private NodeEnforcer(NodeKernel kernel, NodeEnforcement enforcement, DropReader drops, Action<DropRecord> dropped)
+    {
+        (_kernel, _enforcement, _drops) = (kernel, enforcement, drops);
+        _watching = enforcement.WatchAsync(_ended.Token);
+        _reading = ReadAsync(drops, dropped, _ended.Token);
+    }
 
     /// <summary>Begins with a node that enforces nothing.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="space">Its namespace.</param>
+    /// <param name="drops">How drops are told.</param>
+    /// <param name="log">Hears of what happens to enforcement, and of drops.</param>
     /// <exception cref="IOException">The kernel has no nf_tables, or does not let us use it.</exception>
-    public static NodeEnforcer Open(NodeName node, NetNs space)
+    public static NodeEnforcer Open(NodeName node, NetNs space, DropSettings drops, LabLog log)
     {
         try
         {
-            return new NodeEnforcer(node, NetNsVisit.Run(space, () => new KernelTable()));
+            (NodeKernel kernel, DropReader reader) = NetNsVisit.Run(
+                space, () => (NodeKernel.Open(), DropReader.Open(CompileOptions.Default.Log.Group, drops, TimeProvider.System)));
+            NodeEnforcement enforcement = new(node, kernel, new EnforcementSettings(), TimeProvider.System, happened => log.Tell(node, happened));
+            return new NodeEnforcer(kernel, enforcement, reader, log.Tell);
         }
         catch (NetlinkException fault)
         {
@@ -26,23 +41,40 @@ internal sealed class NodeEnforcer : IDisposable
         }
     }
 
-    /// <summary>Puts what a cluster means for the node in force; it is when this returns.</summary>
+    /// <summary>Puts what a cluster means for the node in force; it is when this returns, but for what events told.</summary>
     /// <exception cref="IOException">The kernel refuses; what was in force before still is.</exception>
-    public CompiledNode Enforce(ClusterSnapshot snapshot, CompileOptions options)
+    public void Enforce(ClusterSnapshot snapshot, CompileOptions options)
     {
-        CompiledNode compiled = NodeCompiler.Compile(snapshot, _node, options);
         try
         {
-            return _keeper.Keep(compiled.Ruleset) is TableAnswer.Refused(var refused)
-                ? throw new IOException($"the kernel refuses the rules of node {_node}: {refused[0].Text} ({refused[0].Error})")
-                : compiled;
+            _drops.Attribute(snapshot, _enforcement.Enforce(snapshot, options), options.Profile);
         }
         catch (NetlinkException fault)
         {
-            throw new IOException($"the rules of node {_node} cannot be set: {fault.Message}", fault);
+            throw new IOException(fault.Message, fault);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _table.Dispose();
+    public void Dispose()
+    {
+        _ended.Cancel();
+        foreach (Task task in (Task[])[_watching, _reading])
+        {
+            // They end with a cancellation; the sockets that they wait on must not be closed before.
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        }
+
+        _drops.Dispose();
+        _kernel.Dispose();
+        _ended.Dispose();
+    }
+
+    private static async Task ReadAsync(DropReader drops, Action<DropRecord> dropped, CancellationToken cancellationToken)
+    {
+        await foreach (DropRecord record in drops.ReadAsync(cancellationToken))
+        {
+            dropped(record);
+        }
+    }
 }

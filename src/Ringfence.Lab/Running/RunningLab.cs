@@ -7,6 +7,9 @@ namespace Ringfence.Lab;
 /// <remarks>Not for several threads at once, but for probes, which may run beside each other.</remarks>
 public sealed class RunningLab : IDisposable
 {
+    // Short, for people wait for it; a probe is not sent again in that time.
+    private static readonly DropSettings Drops = new() { Window = TimeSpan.FromMilliseconds(400) };
+
     private readonly LabPlanner _planner;
     private readonly LabSettings _settings;
     private readonly Dictionary<EndpointId, (ServedPod Served, PodServer Server)> _servers = [];
@@ -116,7 +119,7 @@ public sealed class RunningLab : IDisposable
         {
             if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
             {
-                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node)));
+                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node), Drops, _settings.Log));
             }
 
             if (!_services.TryGetValue(node, out ServiceTable? services))

@@ -1,6 +1,5 @@
 using Ringfence.Core;
 using Ringfence.Lab;
-using Ringfence.Nftables;
 using Spec = Ringfence.Reference;
 
 namespace Ringfence.Kernel.Tests;
@@ -13,7 +12,7 @@ internal sealed class KernelJudge : IDisposable
 
     private readonly SlotNetwork _network = SlotNetwork.Build();
     private readonly PacketProber _prober = new();
-    private readonly Dictionary<NodeName, NodeEnforcer> _enforcers = [];
+    private readonly Dictionary<NodeName, NodeRules> _rules = [];
 
     /// <summary>How many packets arrived after they had been given up.</summary>
     public int Late => _prober.Late;
@@ -29,12 +28,12 @@ internal sealed class KernelJudge : IDisposable
     {
         foreach (NodeName node in _network.NodeNames)
         {
-            if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
+            if (!_rules.TryGetValue(node, out NodeRules? rules))
             {
-                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, _network.SpaceOf(node)));
+                _rules.Add(node, rules = new NodeRules(node, _network.SpaceOf(node)));
             }
 
-            enforcer.Enforce(snapshot, CompileOptions.Default);
+            rules.Enforce(snapshot);
         }
     }
 
@@ -67,9 +66,9 @@ internal sealed class KernelJudge : IDisposable
     public void Dispose()
     {
         _prober.Dispose();
-        foreach (NodeEnforcer enforcer in _enforcers.Values)
+        foreach (NodeRules rules in _rules.Values)
         {
-            enforcer.Dispose();
+            rules.Dispose();
         }
 
         _network.Dispose();
