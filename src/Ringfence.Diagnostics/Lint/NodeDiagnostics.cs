@@ -17,7 +17,7 @@ public static class NodeDiagnostics
         "RF3231",
         DiagnosticSeverity.Info,
         "Host-network pods beyond a policy",
-        "{0} is selected as well and lives in the network of the node, where policies have no hold on most plugins",
+        "this selects {0} as well, in the network of the node, where on most plugins policies have no hold",
         "know that it stays open, or take `hostNetwork` from it",
         "docs/semantics.md 5.8");
 
@@ -35,7 +35,7 @@ public static class NodeDiagnostics
         "RF3233",
         DiagnosticSeverity.Warning,
         "A peer that gets in from its own node only",
-        "{0} lives in the network of the node, so on most plugins this does not let it in; it reaches {1} only where both are on one node, as on `{2}`",
+        "this takes {0} alone, in the network of the node, and on most plugins lets nobody in; {1} can be reached only where both are on one node, as on `{2}`",
         "name the addresses of the nodes, `ipBlock: {{cidr: ...}}`, or take `hostNetwork` from the pods",
         "docs/semantics.md 5.6 and 5.8");
 

@@ -8,7 +8,7 @@ public static class TrafficDiagnostics
         "RF3201",
         DiagnosticSeverity.Info,
         "A rule for probes, which need none",
-        "this lets nodes in on {0}, where {1} is probed; the kubelet probes from the pod's own node, which may always connect",
+        "this lets nodes in on {0}, where probes of {1} go; the kubelet probes from the pod's own node, which may always connect",
         "remove the rule, if it is there for probes alone",
         "docs/semantics.md 5.6");
 
@@ -35,7 +35,7 @@ public static class TrafficDiagnostics
         "RF3204",
         DiagnosticSeverity.Warning,
         "Metrics that nobody can scrape",
-        "{0} asks by `prometheus.io/scrape` to be scraped, and cannot be: {1}",
+        "`prometheus.io/scrape` asks for {0} to be scraped, which policies prevent: {1}",
         "add an ingress rule for the pods that scrape, with the port of the metrics",
         "docs/semantics.md 5.1");
 
@@ -80,7 +80,7 @@ public static class TrafficDiagnostics
         "RF3209",
         DiagnosticSeverity.Warning,
         "Pods cut from the API server",
-        "{0} has rights at the API server by {1}, and cannot reach it: {2}",
+        "{1} gives {0} rights at the API server, which policies keep out of reach: {2}",
         "allow TCP 443 or 6443 to the addresses of the API server (`kubectl get endpointslices -n default -l kubernetes.io/service-name=kubernetes`)",
         "docs/semantics.md 5.7 and 5.8");
 

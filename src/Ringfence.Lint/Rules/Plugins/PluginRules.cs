@@ -7,5 +7,8 @@ internal static class PluginRules
     public static IReadOnlyList<ILintRule> All { get; } =
     [
         new PluginEnforcesNothing(),
+        new IgnoredRange(),
+        new IgnoredSctp(),
+        new IgnoredName(),
     ];
 }

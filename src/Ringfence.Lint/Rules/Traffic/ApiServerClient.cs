@@ -23,7 +23,7 @@ internal sealed class ApiServerClient : ILintRule
         {
             if (alike.Key.Kin is { } kin && HeldSide.Of(context, kin, Direction.Egress) is { } side && !ApiServers.Of(context).MayBeReachedFrom(side))
             {
-                string lets = $"{side.Isolates} and {(side.IsOne ? "does" : "do")} not let it out to {ApiServers.Of(context).Words}";
+                string lets = $"{side.Isolates} and {(side.IsOne ? "does" : "do")} not let connections out to {ApiServers.Of(context).Words}";
                 yield return side.Report(Descriptor, NameList.Workloads(alike.Select(one => one.Pod)), alike.Key.Binding!, lets);
             }
         }

@@ -32,7 +32,7 @@ internal sealed record Obstacle(HeldSide Side, string Why)
         {
             return inward is null || ports.Any(port => inward.AdmitsAddresses(port.Protocol, port.Port))
                 ? null
-                : new Obstacle(inward, $"{inward.Isolates} and {(inward.IsOne ? "lets" : "let")} no address in on {Words(ports)}, where {NameList.Workloads(clients)} comes from the addresses of nodes");
+                : new Obstacle(inward, $"{inward.Isolates} and {(inward.IsOne ? "lets" : "let")} no address in on {Words(ports)}, and connections of {NameList.Workloads(clients)} come from addresses of nodes");
         }
 
         EndpointKin[] remotes = [.. clients.Select(context.Reach.KinOf).OfType<EndpointKin>().Distinct()];
@@ -70,7 +70,7 @@ internal sealed record Obstacle(HeldSide Side, string Why)
         HeldSide? outward = remotes.Select(remote => HeldSide.Of(context, remote, Direction.Egress)).FirstOrDefault(side => side is not null);
         return outward is null || ports.Any(port => outward.Admits(server, port.Protocol, port.Port))
             ? null
-            : new Obstacle(outward, $"{outward.Isolates} of {who} and {(outward.IsOne ? "does" : "do")} not let it out to {Words(ports)} there");
+            : new Obstacle(outward, $"{outward.Isolates} of {who} and {(outward.IsOne ? "does" : "do")} not let connections out to {Words(ports)} there");
     }
 
     private static string Words(IReadOnlyList<(Protocol Protocol, ushort Port)> ports) =>
