@@ -29,6 +29,7 @@ public static class DiagnosticCatalogue
             .. RepetitionDiagnostics.All,
             .. NodeDiagnostics.All,
             .. PluginDiagnostics.All,
+            .. RuntimeDiagnostics.All,
         ];
         ByCode = All.ToDictionary(entry => entry.Code);
     }

@@ -21,15 +21,14 @@ public sealed class KernelTable : IRulesetTable
     public TableAnswer Change(Transaction transaction) => Commit(encoder => encoder.Write(transaction));
 
     /// <inheritdoc/>
-    public TableAnswer Probe(Transaction transaction)
+    public TableAnswer Probe(Transaction transaction) => Probe(encoder => encoder.Write(transaction));
+
+    /// <summary>Asks what would be refused of parts that are no part of any ruleset of ours, whether there is a table or not; nothing of it takes effect.</summary>
+    internal TableAnswer ProbeAnew(Ruleset parts) => Probe(encoder =>
     {
-        TransactionEncoder encoder = new();
-        encoder.Write(transaction);
-        int certain = encoder.Batch.Messages;
-        // What is sure to be refused keeps the rest from taking effect.
-        encoder.DeleteNothing();
-        return Answer(encoder, [.. _connection.Transact(encoder.Batch).Where(message => message.Index != certain)]);
-    }
+        encoder.AddTable();
+        encoder.Write(RulesetDiff.Between(Ruleset.Empty, parts));
+    });
 
     /// <inheritdoc/>
     public TableAnswer Replace(Ruleset ruleset) => Commit(encoder =>
@@ -61,6 +60,16 @@ public sealed class KernelTable : IRulesetTable
         }
 
         return Answer(encoder, _connection.Transact(encoder.Batch));
+    }
+
+    private TableAnswer Probe(Action<TransactionEncoder> write)
+    {
+        TransactionEncoder encoder = new();
+        write(encoder);
+        int certain = encoder.Batch.Messages;
+        // What is sure to be refused keeps the rest from taking effect.
+        encoder.DeleteNothing();
+        return Answer(encoder, [.. _connection.Transact(encoder.Batch).Where(message => message.Index != certain)]);
     }
 
     private static TableAnswer Answer(TransactionEncoder encoder, List<RefusedMessage> refused) => refused.Count == 0

@@ -1,0 +1,129 @@
+namespace Ringfence.Diagnostics;
+
+/// <summary>What keeps a node from enforcing, and what happens while it does; RF5001 to RF5099.</summary>
+public static class RuntimeDiagnostics
+{
+    /// <summary>No right to change what the kernel does with packets.</summary>
+    public static readonly DiagnosticDescriptor NotPermitted = new(
+        "RF5001",
+        DiagnosticSeverity.Error,
+        "No right to enforce",
+        "the kernel lets nobody without CAP_NET_ADMIN change its rules",
+        "run as root, or give the container the capability NET_ADMIN",
+        "docs/enforcing.md, what a node must have");
+
+    /// <summary>A kernel without nf_tables.</summary>
+    public static readonly DiagnosticDescriptor NoNfTables = new(
+        "RF5002",
+        DiagnosticSeverity.Error,
+        "No nf_tables",
+        "the kernel has no nf_tables: {0}",
+        "load the module `nf_tables`, or use a kernel built with CONFIG_NF_TABLES and CONFIG_NF_TABLES_INET",
+        "docs/enforcing.md, what a node must have");
+
+    /// <summary>Something of nf_tables that rules need and the kernel lacks.</summary>
+    public static readonly DiagnosticDescriptor MissingFeature = new(
+        "RF5003",
+        DiagnosticSeverity.Error,
+        "A feature of the kernel is missing",
+        "the kernel cannot do what rules need: {0} ({1})",
+        "load the module, or use a kernel built with {1}",
+        "docs/enforcing.md, what a node must have");
+
+    /// <summary>A flowtable: connections in it meet no rule.</summary>
+    public static readonly DiagnosticDescriptor FlowTable = new(
+        "RF5004",
+        DiagnosticSeverity.Warning,
+        "Connections pass by the rules",
+        "the flowtable `{0}` of the table `{1}` carries connections past every rule once they are established",
+        "live connections through it cannot be cut; new ones are judged. Take pods' interfaces out of the flowtable for more",
+        "docs/enforcing.md, what is not enforced");
+
+    /// <summary>Somebody else enforces policies on the node.</summary>
+    public static readonly DiagnosticDescriptor OtherEnforcer = new(
+        "RF5005",
+        DiagnosticSeverity.Warning,
+        "Another enforcer",
+        "{0} enforces policies on this node as well: {1}",
+        "a connection passes when both allow it, and what the other one drops has no record of ours; switch one of them off",
+        "docs/enforcing.md, what is not enforced");
+
+    /// <summary>A bridge whose packets no rule sees.</summary>
+    public static readonly DiagnosticDescriptor UnseenBridge = new(
+        "RF5006",
+        DiagnosticSeverity.Warning,
+        "A bridge that is not seen",
+        "what pods send to each other over the bridge `{0}` meets no rule: {1}",
+        "load `br_netfilter` and set net.bridge.bridge-nf-call-iptables and net.bridge.bridge-nf-call-ip6tables to 1",
+        "docs/enforcing.md, what is not enforced");
+
+    /// <summary>kube-proxy in the mode ipvs.</summary>
+    public static readonly DiagnosticDescriptor ServicesByIpvs = new(
+        "RF5007",
+        DiagnosticSeverity.Warning,
+        "Services by IPVS",
+        "kube-proxy translates Services by IPVS, and what pods send to a Service's address is taken for traffic to this node",
+        "run kube-proxy in the mode nftables or iptables on nodes whose pods are isolated for egress",
+        "docs/enforcing.md, what is not enforced");
+
+    /// <summary>A log group that somebody else reads.</summary>
+    public static readonly DiagnosticDescriptor LogGroupTaken = new(
+        "RF5008",
+        DiagnosticSeverity.Error,
+        "The log group is taken",
+        "{0}",
+        "drops are enforced all the same; only their records go to the other reader",
+        "docs/enforcing.md, drops");
+
+    /// <summary>Policies that the kernel refuses.</summary>
+    public static readonly DiagnosticDescriptor ClassClosed = new(
+        "RF5010",
+        DiagnosticSeverity.Error,
+        "Refused by the kernel",
+        "nothing is allowed for {0} ({1}), since the kernel refuses what {2} mean: {3}",
+        "all other pods are enforced as written; change the policies that are named, or report this with what the kernel says",
+        "docs/enforcing.md, failures");
+
+    /// <summary>A change that the kernel refuses as a whole.</summary>
+    public static readonly DiagnosticDescriptor ChangeRefused = new(
+        "RF5011",
+        DiagnosticSeverity.Error,
+        "Not in force",
+        "nothing of the last change is in force, since the kernel refuses it: {0}",
+        "what was in force before still is; the next change is tried as a whole again",
+        "docs/enforcing.md, failures");
+
+    /// <summary>Somebody else changed our table.</summary>
+    public static readonly DiagnosticDescriptor DriftRepaired = new(
+        "RF5012",
+        DiagnosticSeverity.Warning,
+        "The table was changed by somebody else",
+        "somebody else changed or removed the table `inet ringfence`; it was put right with {0} messages",
+        "find out who runs `nft flush ruleset` or the like, a firewall service for example, and have it leave the table alone",
+        "docs/enforcing.md, drift");
+
+    /// <summary>Live connections that cannot be seen.</summary>
+    public static readonly DiagnosticDescriptor NotCut = new(
+        "RF5013",
+        DiagnosticSeverity.Warning,
+        "Live connections are not cut",
+        "live connections that policies do not allow any more go on: {0}",
+        "new connections are judged; use a kernel built with CONFIG_NF_CT_NETLINK, or choose to keep live connections",
+        "docs/enforcing.md, live connections");
+
+    /// <summary>Live connections from before the first start.</summary>
+    public static readonly DiagnosticDescriptor Tolerated = new(
+        "RF5014",
+        DiagnosticSeverity.Info,
+        "Live connections are let be",
+        "{0} live connections from before the first start are not allowed by policies and go on",
+        "they end with the next change of policies, or when their ends close them",
+        "docs/enforcing.md, live connections");
+
+    /// <summary>Every entry, in the order of their codes.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        NotPermitted, NoNfTables, MissingFeature, FlowTable, OtherEnforcer, UnseenBridge, ServicesByIpvs, LogGroupTaken,
+        ClassClosed, ChangeRefused, DriftRepaired, NotCut, Tolerated,
+    ];
+}

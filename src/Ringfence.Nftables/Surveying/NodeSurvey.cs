@@ -1,0 +1,46 @@
+using Ringfence.Core;
+using Ringfence.Diagnostics;
+
+namespace Ringfence.Nftables;
+
+/// <summary>Looks at a node before anything is enforced there: what is missing, and what keeps packets from meeting our rules.</summary>
+public static class NodeSurvey
+{
+    /// <summary>What there is to say of the node of this thread's network namespace; an error among it means that nothing can be enforced.</summary>
+    public static ValueArray<RuntimeFinding> Take() => Take("/");
+
+    /// <summary>The same with the node's files elsewhere.</summary>
+    internal static ValueArray<RuntimeFinding> Take(string root)
+    {
+        try
+        {
+            using KernelTable table = new();
+            using NetfilterConnection connection = new();
+            OtherTables others = OtherTables.Read(connection);
+            NodeFiles files = new(root);
+            return
+            [
+                .. KernelFeature.MissingIn(table).Select(feature => new RuntimeFinding(RuntimeDiagnostics.MissingFeature, [feature.Words, feature.Option])),
+                .. others.FlowTables.Select(one => new RuntimeFinding(RuntimeDiagnostics.FlowTable, [one.Name, one.Table])),
+                .. Enforcers(others, files.Interfaces),
+                .. Bridges(files),
+                .. files.HasIpvsServices || files.Interfaces.Contains("kube-ipvs0", StringComparer.Ordinal) ? [new RuntimeFinding(RuntimeDiagnostics.ServicesByIpvs, [])] : (RuntimeFinding[])[],
+            ];
+        }
+        catch (NetlinkException exception)
+        {
+            return [exception.IsNotPermitted ? new RuntimeFinding(RuntimeDiagnostics.NotPermitted, []) : new RuntimeFinding(RuntimeDiagnostics.NoNfTables, [exception.Message])];
+        }
+    }
+
+    private static IEnumerable<RuntimeFinding> Enforcers(OtherTables others, IReadOnlyList<string> interfaces) => KnownEnforcer.All
+        .Select(enforcer => (enforcer.Name, Trace: enforcer.TraceIn(others.Tables, others.Chains, interfaces)))
+        .Where(found => found.Trace is not null)
+        .Select(found => new RuntimeFinding(RuntimeDiagnostics.OtherEnforcer, [found.Name, found.Trace!]));
+
+    private static IEnumerable<RuntimeFinding> Bridges(NodeFiles files)
+    {
+        string why = files.WhyBridgesAreUnseen();
+        return why.Length == 0 ? [] : files.Bridges.Select(bridge => new RuntimeFinding(RuntimeDiagnostics.UnseenBridge, [bridge, why]));
+    }
+}

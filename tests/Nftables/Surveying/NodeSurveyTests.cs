@@ -1,0 +1,131 @@
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>What keeps a node from enforcing, or packets from meeting our rules, is found and named.</summary>
+public sealed class NodeSurveyTests
+{
+    [Fact]
+    public void Take_OfAPlainNode_FindsNothing()
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+
+        Assert.Empty(Codes(space, files));
+        Assert.Equal(string.Empty, space.Execute("nft", "list", "ruleset"));
+    }
+
+    [Theory]
+    [InlineData("table inet kube-network-policies { }", "kube-network-policies", "table kube-network-policies")]
+    [InlineData("table ip kube-router-filter-ipv4 { }", "kube-router", "table kube-router-filter-ipv4")]
+    [InlineData("table ip filter {\n chain KUBE-ROUTER-FORWARD { }\n}", "kube-router", "chain KUBE-ROUTER-FORWARD")]
+    [InlineData("table ip filter {\n chain cali-FORWARD { }\n}", "Calico", "chain cali-FORWARD")]
+    [InlineData("table ip filter {\n chain CILIUM_FORWARD { }\n}", "Cilium", "chain CILIUM_FORWARD")]
+    public void Take_WhereSomebodyElseEnforces_NamesIt(string rules, string name, string trace)
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        space.Load(rules + "\n");
+
+        RuntimeFinding finding = Assert.Single(space.Run(() => NodeSurvey.Take(files.Root)));
+
+        Assert.Equal("RF5005", finding.Descriptor.Code);
+        Assert.Equal($"{name} enforces policies on this node as well: {trace}", finding.Message);
+    }
+
+    /// <summary>Chains of kube-proxy are everywhere and enforce nothing.</summary>
+    [Fact]
+    public void Take_OfServicesByKubeProxy_FindsNothing()
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        space.Load("table ip kube-proxy { }\ntable ip nat {\n chain KUBE-SERVICES { }\n}\n");
+
+        Assert.Empty(Codes(space, files));
+    }
+
+    [Theory]
+    [InlineData("", "RF5006")]
+    [InlineData("0", "RF5006")]
+    [InlineData("1", "")]
+    public void Take_OfABridge_SaysWhetherItIsSeen(string setting, string expected)
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        files.Write("sys/class/net/cni0/brif/veth1/state", "3");
+        if (setting.Length > 0)
+        {
+            files.Write("proc/sys/net/bridge/bridge-nf-call-iptables", "1\n");
+            files.Write("proc/sys/net/bridge/bridge-nf-call-ip6tables", $"{setting}\n");
+        }
+
+        Assert.Equal(expected, string.Join(',', Codes(space, files)));
+    }
+
+    [Fact]
+    public void Take_OfServicesByIpvs_SaysSo()
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        files.Write("proc/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\n");
+        Assert.Empty(Codes(space, files));
+
+        files.Write("proc/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\nTCP  0A600001:01BB rr\n");
+        Assert.Equal(["RF5007"], Codes(space, files));
+    }
+
+    [Fact]
+    public void Take_ShowsTheKernelEveryFeature_AndLeavesNothing()
+    {
+        using TestNamespace space = new();
+        using KernelTable table = space.OpenTable();
+
+        Assert.Empty(KernelFeature.MissingIn(table));
+        Assert.Equal(new ListedTable.Missing(), table.List());
+
+        // One that no kernel has: a rate of nothing.
+        NftChain chain = new("probe", [NftRule.Of(new NftExpression.Limit(new NftRate(0, 0)))], string.Empty);
+        Assert.IsType<TableAnswer.Refused>(table.ProbeAnew(new Ruleset([], [], [], [chain])));
+    }
+
+    [Fact]
+    public void Take_OfAnInterfaceOfCilium_NamesIt()
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        files.Write("sys/class/net/cilium_host/state", "up");
+
+        Assert.Equal(["RF5005"], Codes(space, files));
+    }
+
+    [Fact]
+    public void Take_WithoutTheRight_SaysWhichIsMissing()
+    {
+        using TestNamespace space = new();
+
+        RuntimeFinding finding = Assert.Single(space.Run(() =>
+        {
+            NamespaceThread.DropNetAdmin();
+            return NodeSurvey.Take();
+        }));
+
+        Assert.Equal("RF5001", finding.Descriptor.Code);
+        Assert.Contains("CAP_NET_ADMIN", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("run as root", finding.Help, StringComparison.Ordinal);
+    }
+
+    private static string[] Codes(TestNamespace space, NodeFolder files) => [.. space.Run(() => NodeSurvey.Take(files.Root)).Select(finding => finding.Descriptor.Code)];
+
+    /// <summary>A folder that stands for a node's file system.</summary>
+    private sealed class NodeFolder : IDisposable
+    {
+        public string Root { get; } = Directory.CreateTempSubdirectory("ringfence-node-").FullName;
+
+        public void Write(string path, string text)
+        {
+            string full = Path.Combine(Root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+
+        public void Dispose() => Directory.Delete(Root, recursive: true);
+    }
+}
