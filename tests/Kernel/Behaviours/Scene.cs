@@ -14,7 +14,7 @@ internal sealed class Scene : IDisposable
     private Scene(string cluster, PodNetworking networking, string policies)
     {
         _cluster = cluster;
-        Lab = RunningLab.Start(Read(policies), new LabSettings { Networking = networking });
+        Lab = RunningLab.Start(Read(policies), new LabSettings { Networking = networking, Log = Log });
     }
 
     /// <summary>The cluster that scenes start with.</summary>
@@ -30,6 +30,9 @@ internal sealed class Scene : IDisposable
     ]);
 
     public RunningLab Lab { get; }
+
+    /// <summary>What happens in the lab.</summary>
+    public LabLog Log { get; } = new();
 
     /// <summary>Starts the usual cluster with some policies.</summary>
     public static Scene With(string policies, PodNetworking networking = PodNetworking.Routed) => new(Cluster, networking, policies);
