@@ -62,14 +62,16 @@ internal sealed class ClassReach
             destinations = destinations.Union(IndexSet.Of([.. narrow]));
         }
 
+        IndexSetSum wide = new(_classes.Count);
         foreach ((IndexSet sources, IndexSet reached) in _wide)
         {
             if (sources.Contains(from))
             {
-                destinations = destinations.Union(reached);
+                wide.Add(reached);
             }
         }
 
+        destinations = destinations.Union(wide.Total());
         return destinations.Intersect(_classes[from].Egress.Reach() ?? _all);
     }
 }

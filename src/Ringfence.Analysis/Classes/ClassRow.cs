@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ringfence.Core;
 
 namespace Ringfence.Analysis;
@@ -30,7 +31,8 @@ internal sealed class ClassRow
     /// <param name="groups">The groups.</param>
     /// <param name="isolation">Whether some policy isolates the subject in this direction.</param>
     /// <param name="traffic">Where traffic sets are numbered.</param>
-    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic)
+    /// <param name="clock">Tells when what peers take has changed.</param>
+    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic, PeerClock clock)
     {
         Number = number;
         Groups = groups;
@@ -40,7 +42,7 @@ internal sealed class ClassRow
         _region = region;
         _traffic = traffic;
         _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
-        _sums = new RowSums(groups, traffic);
+        _sums = new RowSums(groups, traffic, clock);
         _numbers = [.. groups.Select(group => traffic.NumberOf(group.Match.Traffic.Numbers))];
         _addsUp = region.Clauses.Count == groups.Count + 1
             && region.Clauses[^1] is { All.IsEmpty: true, Verdict: Verdict.Deny }
@@ -108,17 +110,7 @@ internal sealed class ClassRow
 
         if (_addsUp)
         {
-            int[]? sums = _sums.Of(slot);
-            int sum = sums is not null && remote < sums.Length ? sums[remote] : TrafficTable.None;
-            for (int group = 0; group < Groups.Count; group++)
-            {
-                if ((sums is null || !Groups[group].Match.Traffic.Names.IsEmpty) && Groups[group].Members(slot).Contains(remote))
-                {
-                    sum = _traffic.Union(sum, TrafficOf(group, ports));
-                }
-            }
-
-            return sum;
+            return _sums.Of(slot) is { } parts ? Sum(parts.Of(remote), ports) : Sum(remote, slot, ports);
         }
 
         if (Groups.Count > MostKept)
@@ -136,6 +128,31 @@ internal sealed class ClassRow
         }
 
         return Answer(taken, ports);
+    }
+
+    private int Sum(RowPart part, DeclaredPorts ports)
+    {
+        int sum = part.Sum;
+        for (ulong left = part.Naming; left != 0; left &= left - 1)
+        {
+            sum = _traffic.Union(sum, TrafficOf(_sums.Naming[BitOperations.TrailingZeroCount(left)], ports));
+        }
+
+        return sum;
+    }
+
+    private int Sum(int remote, PeerSlot slot, DeclaredPorts ports)
+    {
+        int sum = TrafficTable.None;
+        for (int group = 0; group < Groups.Count; group++)
+        {
+            if (Groups[group].Members(slot).Contains(remote))
+            {
+                sum = _traffic.Union(sum, TrafficOf(group, ports));
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>The addresses outside with what is allowed with them, as disjoint sets that leave nothing allowed out.</summary>

@@ -2,31 +2,59 @@ namespace Ringfence.Analysis;
 
 /// <summary>For rows that add up many rules over few classes: what they allow with each class, worked out for all classes at once.</summary>
 /// <remarks>
-/// The classes are parted by one group after the other, so traffic is added once for a part and not once for a class. Groups that name ports
-/// are left out: what they allow differs from one destination to the next.
+/// The classes are parted by one group after the other, so traffic is added once for a part and not once for a class. What groups that name
+/// ports allow differs from one destination to the next, so of those a part only says which take it.
 /// </remarks>
-/// <param name="groups">The groups of the row.</param>
-/// <param name="traffic">Where traffic sets are numbered.</param>
-internal sealed class RowSums(IReadOnlyList<RowGroup> groups, TrafficTable traffic)
+internal sealed class RowSums
 {
     private const int FewestGroups = 4;
+    private const int MostNaming = 64;
     private const int MostClasses = 4096;
 
-    private readonly RowGroup[] _plain = [.. groups.Where(group => group.Match.Traffic.Names.IsEmpty)];
-    private readonly int[]?[] _sums = new int[PeerSlot.Count][];
+    private readonly IReadOnlyList<RowGroup> _groups;
+    private readonly TrafficTable _traffic;
+    private readonly PeerClock _clock;
+    private readonly RowParts?[] _parts = new RowParts[PeerSlot.Count];
+    private int _read = -1;
     private int _changed = -1;
-    private bool _worthIt = true;
+    private bool _worthIt;
 
-    /// <summary>The sums of a slot by class; classes beyond its end get nothing. Null for rows that are better asked class by class.</summary>
-    public int[]? Of(PeerSlot slot)
+    /// <summary>The sums of a row.</summary>
+    /// <param name="groups">The groups of the row.</param>
+    /// <param name="traffic">Where traffic sets are numbered.</param>
+    /// <param name="clock">Tells when what peers take has changed.</param>
+    public RowSums(IReadOnlyList<RowGroup> groups, TrafficTable traffic, PeerClock clock)
     {
-        if (!_worthIt || _plain.Length < FewestGroups)
+        _groups = groups;
+        _traffic = traffic;
+        _clock = clock;
+        Naming = [.. groups.Index().Where(group => !group.Item.Match.Traffic.Names.IsEmpty).Select(group => group.Index)];
+        _worthIt = groups.Count >= FewestGroups && Naming.Count <= MostNaming;
+    }
+
+    /// <summary>The groups that name ports, by their places in the row.</summary>
+    public IReadOnlyList<int> Naming { get; }
+
+    /// <summary>The parts of a slot; null for rows that are better asked class by class.</summary>
+    public RowParts? Of(PeerSlot slot)
+    {
+        if (!_worthIt)
         {
             return null;
         }
 
+        if (_read != _clock.Now)
+        {
+            Refresh();
+        }
+
+        return _parts[slot.Index] ??= Find(slot);
+    }
+
+    private void Refresh()
+    {
         int changed = 0;
-        foreach (RowGroup group in _plain)
+        foreach (RowGroup group in _groups)
         {
             group.Refresh();
             changed = Math.Max(changed, group.Changed);
@@ -34,61 +62,53 @@ internal sealed class RowSums(IReadOnlyList<RowGroup> groups, TrafficTable traff
 
         if (_changed != changed)
         {
-            Array.Clear(_sums);
+            Array.Clear(_parts);
             _changed = changed;
         }
 
-        return _sums[slot.Index] ??= Find(slot);
+        _read = _clock.Now;
     }
 
-    private int[]? Find(PeerSlot slot)
+    private RowParts? Find(PeerSlot slot)
     {
         IndexSet all = IndexSet.Empty;
-        foreach (RowGroup group in _plain)
+        foreach (RowGroup group in _groups)
         {
             all = all.Union(group.Members(slot));
         }
 
-        int end = all.End;
-        if (end > MostClasses)
+        if (all.End > MostClasses)
         {
             _worthIt = false;
             return null;
         }
 
-        int[] sums = new int[end];
-        foreach ((IndexSet part, int sum) in Parts(slot, all))
-        {
-            foreach (int member in part)
-            {
-                sums[member] = sum;
-            }
-        }
-
-        return sums;
+        return new RowParts(all.End, Split(slot, all));
     }
 
-    private List<(IndexSet Part, int Sum)> Parts(PeerSlot slot, IndexSet all)
+    private List<(IndexSet Members, RowPart Part)> Split(PeerSlot slot, IndexSet all)
     {
-        List<(IndexSet Part, int Sum)> parts = [(all, TrafficTable.None)];
-        foreach (RowGroup group in _plain)
+        List<(IndexSet Members, RowPart Part)> parts = [(all, default)];
+        int named = 0;
+        foreach (RowGroup group in _groups)
         {
             IndexSet members = group.Members(slot);
-            int number = traffic.NumberOf(group.Match.Traffic.Numbers);
+            int number = _traffic.NumberOf(group.Match.Traffic.Numbers);
+            ulong name = group.Match.Traffic.Names.IsEmpty ? 0 : 1UL << named++;
             for (int i = parts.Count - 1; i >= 0; i--)
             {
-                (IndexSet part, int sum) = parts[i];
-                IndexSet inside = part.Intersect(members);
+                (IndexSet held, RowPart part) = parts[i];
+                IndexSet inside = held.Intersect(members);
                 if (inside.IsEmpty)
                 {
                     continue;
                 }
 
-                IndexSet outside = part.Except(members);
-                parts[i] = (inside, traffic.Union(sum, number));
+                IndexSet outside = held.Except(members);
+                parts[i] = (inside, new RowPart(_traffic.Union(part.Sum, number), part.Naming | name));
                 if (!outside.IsEmpty)
                 {
-                    parts.Add((outside, sum));
+                    parts.Add((outside, part));
                 }
             }
         }

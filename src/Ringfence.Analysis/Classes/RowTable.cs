@@ -53,7 +53,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             region.Add(new RegionClause([.. all], clause.Verdict));
         }
 
-        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic);
+        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic, peers.Clock);
     }
 
     /// <summary>Clauses that follow each other with the same verdict may change places, so those with the same traffic become one.</summary>

@@ -14,7 +14,7 @@ public sealed class ConnectivityMap
     private readonly GroupRows _rows;
     private readonly IReadOnlyList<MapUnit> _units;
     private readonly int[] _groupOf;
-    private readonly Lazy<MapListing> _listing;
+    private readonly Lazy<GroupTable> _table;
     private readonly AskedCaveats _asked;
 
     private ConnectivityMap(ClassModel model, IReadOnlyList<MapUnit> units, AskedCaveats asked)
@@ -34,7 +34,7 @@ public sealed class ConnectivityMap
 
         Endpoints = [.. units.Select(unit => unit.Endpoint)];
         Outside = [.. OutsideOf(_rows)];
-        _listing = new Lazy<MapListing>(() => new MapListing(_model.Traffic, _rows, Endpoints, Outside));
+        _table = new Lazy<GroupTable>(() => new GroupTable(_model.Traffic, _rows, Outside));
     }
 
     /// <summary>The workloads or pods, by id in ordinal order.</summary>
@@ -47,7 +47,10 @@ public sealed class ConnectivityMap
     public ValueArray<Caveat> Caveats => _model.Caveats;
 
     /// <summary>The endpoints and blocks of addresses that connect alike, gathered; groups of endpoints first.</summary>
-    public IReadOnlyList<MapGroup> Groups => _listing.Value.Groups;
+    public IReadOnlyList<MapGroup> Groups => _table.Value.Groups;
+
+    /// <summary>The map between groups.</summary>
+    internal GroupTable Table => _table.Value;
 
     /// <summary>Maps a cluster.</summary>
     /// <param name="snapshot">The cluster.</param>
@@ -86,14 +89,8 @@ public sealed class ConnectivityMap
         return (_model.Traffic[passing.Ports], passing.Extent);
     }
 
-    /// <summary>Every ordered pair of different ends between which something may pass, by the ids of both in ordinal order; nothing from address to address.</summary>
-    public IEnumerable<MapConnection> Connections() => _listing.Value.Connections();
-
-    /// <summary>How many connections there are, without listing them.</summary>
-    public long CountConnections() => _listing.Value.Count;
-
     /// <summary>What may pass between groups; a group with itself stands for its different members.</summary>
-    public IEnumerable<GroupConnection> GroupConnections() => _listing.Value.GroupConnections();
+    public IEnumerable<GroupConnection> GroupConnections() => _table.Value.Connections();
 
     /// <summary>What the connections that a filter asks about rest on; null when it would take too long to tell that from <see cref="Caveats"/>.</summary>
     internal ValueArray<Caveat>? CaveatsOf(MapFilter filter) =>

@@ -14,8 +14,11 @@ internal sealed class TrafficTable
 
     private readonly List<TrafficSet> _sets = [TrafficSet.None, TrafficSet.All];
     private readonly Dictionary<TrafficSet, int> _numbers = new() { [TrafficSet.None] = None, [TrafficSet.All] = All };
-    private readonly Dictionary<long, int> _common = [];
-    private readonly Dictionary<long, int> _joined = [];
+    private readonly PairCache _common = new();
+    private readonly PairCache _joined = new();
+
+    /// <summary>The sets, each at its number.</summary>
+    public IReadOnlyList<TrafficSet> Sets => _sets;
 
     /// <summary>The set of a number.</summary>
     public TrafficSet this[int number] => _sets[number];
@@ -45,10 +48,9 @@ internal sealed class TrafficTable
             return right;
         }
 
-        long pair = PairOf(left, right);
-        if (!_common.TryGetValue(pair, out int number))
+        if (!_common.TryGet(left, right, out int number))
         {
-            _common.Add(pair, number = NumberOf(_sets[left].Intersect(_sets[right])));
+            _common.Add(left, right, number = NumberOf(_sets[left].Intersect(_sets[right])));
         }
 
         return number;
@@ -67,16 +69,11 @@ internal sealed class TrafficTable
             return right;
         }
 
-        long pair = PairOf(left, right);
-        if (!_joined.TryGetValue(pair, out int number))
+        if (!_joined.TryGet(left, right, out int number))
         {
-            _joined.Add(pair, number = NumberOf(_sets[left].Union(_sets[right])));
+            _joined.Add(left, right, number = NumberOf(_sets[left].Union(_sets[right])));
         }
 
         return number;
     }
-
-    // Multiplied by an odd number, so that no two pairs meet and all bits matter to the hash, which is only one half against the other.
-    private static long PairOf(int left, int right) =>
-        unchecked((((long)Math.Min(left, right) << 32) | (uint)Math.Max(left, right)) * (long)0x9E3779B97F4A7C15);
 }

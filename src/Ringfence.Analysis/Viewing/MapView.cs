@@ -95,7 +95,7 @@ public sealed class MapView
     /// <summary>The connections by the ids of both ends in ordinal order.</summary>
     public IEnumerable<ListedPair> Pairs()
     {
-        ViewRows rows = new(_cells, _members);
+        ViewRows rows = new(_cells, _members, _groupOf.Length);
         for (int from = 0; from < _groupOf.Length; from++)
         {
             foreach (ListedPair pair in rows.Of(_groupOf[from]))

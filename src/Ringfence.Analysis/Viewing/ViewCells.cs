@@ -10,25 +10,25 @@ internal sealed class ViewCells
     private readonly List<int>[] _parts;
     private readonly List<List<ViewCell>> _rows = [];
     private readonly List<TrafficSet> _traffic = [];
-    private readonly Dictionary<TrafficSet, int> _numbers = [];
-    private readonly HashSet<int> _connected = [];
+    private readonly int[] _shown;
+    private readonly bool[] _connected;
 
     /// <summary>Splits groups and keeps what the filter takes.</summary>
     public ViewCells(ConnectivityMap map, MapFilter filter)
     {
-        _parts = [.. map.Groups.Select(group => Split(group, filter))];
-        foreach (GroupConnection connection in map.GroupConnections())
+        GroupTable table = map.Table;
+        _parts = [.. table.Groups.Select(group => Split(group, filter))];
+        _connected = new bool[_groups.Count];
+        _shown = NumbersOf(table.Traffic, filter.Ports);
+        for (int group = 0; group < _parts.Length; group++)
         {
-            TrafficSet ports = filter.Ports.IsAll ? connection.Ports : connection.Ports.Intersect(filter.Ports);
-            if (!ports.IsEmpty)
+            foreach (GroupCell cell in table.RowOf(group))
             {
-                Add(connection, NumberOf(ports));
+                if (_shown[cell.Ports] >= 0)
+                {
+                    Add(group, cell);
+                }
             }
-        }
-
-        foreach (List<ViewCell> row in _rows)
-        {
-            row.Sort((left, right) => left.Target.CompareTo(right.Target));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class ViewCells
     public IReadOnlyList<ViewCell> Of(int group) => _rows[group];
 
     /// <summary>Whether the members of a group have connections.</summary>
-    public bool IsConnected(int group) => _connected.Contains(group);
+    public bool IsConnected(int group) => _connected[group];
 
     private List<int> Split(MapGroup group, MapFilter filter)
     {
@@ -58,30 +58,39 @@ internal sealed class ViewCells
         return parts;
     }
 
-    private void Add(GroupConnection connection, int ports)
+    // Parts are numbered in the order of their groups, so the cells of a row stay in order.
+    private void Add(int group, GroupCell cell)
     {
-        foreach (int from in _parts[connection.From.Number])
+        foreach (int from in _parts[group])
         {
-            foreach (int to in _parts[connection.To.Number])
+            foreach (int to in _parts[cell.Target])
             {
                 if (ViewRoles.Take(_roles[from], _roles[to]) && (from != to || _groups[from].Members.Count > 1))
                 {
-                    _rows[from].Add(new ViewCell(to, ports, connection.Extent));
-                    _connected.Add(from);
-                    _connected.Add(to);
+                    _rows[from].Add(new ViewCell(to, _shown[cell.Ports], cell.Extent));
+                    _connected[from] = true;
+                    _connected[to] = true;
                 }
             }
         }
     }
 
-    private int NumberOf(TrafficSet ports)
+    /// <summary>For each traffic set of the map, the number of what the filter leaves of it; -1 where that is nothing.</summary>
+    private int[] NumbersOf(IReadOnlyList<TrafficSet> traffic, TrafficSet ports)
     {
-        if (!_numbers.TryGetValue(ports, out int number))
+        Dictionary<TrafficSet, int> known = [];
+        int[] numbers = new int[traffic.Count];
+        for (int number = 0; number < numbers.Length; number++)
         {
-            _numbers.Add(ports, number = _traffic.Count);
-            _traffic.Add(ports);
+            TrafficSet left = ports.IsAll ? traffic[number] : traffic[number].Intersect(ports);
+            numbers[number] = -1;
+            if (!left.IsEmpty && !known.TryGetValue(left, out numbers[number]))
+            {
+                known.Add(left, numbers[number] = _traffic.Count);
+                _traffic.Add(left);
+            }
         }
 
-        return number;
+        return numbers;
     }
 }

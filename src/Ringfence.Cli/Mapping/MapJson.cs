@@ -1,11 +1,12 @@
 using Ringfence.Analysis;
+using Ringfence.Core;
 
 namespace Ringfence.Cli;
 
 /// <summary>Writes the document <c>ringfence.dev/map/v1</c> (docs/map.md).</summary>
 internal static class MapJson
 {
-    /// <summary>Writes it, a connection a line; every id and every set of ports is encoded once.</summary>
+    /// <summary>Writes it, a connection a line; what many lines have in common is encoded once.</summary>
     public static void Write(Stream stream, MapReport report)
     {
         MapView view = report.View;
@@ -36,17 +37,24 @@ internal static class MapJson
     private static void WriteConnections(JsonLines json, MapView view)
     {
         byte[][] ids = [.. view.ById.Select(end => JsonLines.Encode(end.Id))];
-        byte[][] ports = [.. view.Traffic.Select(traffic => JsonLines.Encode(traffic.ToString()))];
+        byte[]?[] ends = new byte[view.Traffic.Count * 2][];
+        byte[] start = [];
+        int from = -1;
         foreach (ListedPair pair in view.Pairs())
         {
+            if (pair.From != from)
+            {
+                from = pair.From;
+                start = [.. "{\"from\":"u8, .. ids[from], .. ",\"to\":"u8];
+            }
+
             json.BeginElement();
-            json.Raw("{\"from\":"u8);
-            json.Raw(ids[pair.From]);
-            json.Raw(",\"to\":"u8);
+            json.Raw(start);
             json.Raw(ids[pair.To]);
-            json.Raw(",\"ports\":"u8);
-            json.Raw(ports[pair.Ports]);
-            json.Raw(pair.Extent == Extent.Partial ? ",\"partial\":true}"u8 : "}"u8);
+            json.Raw(ends[(pair.Ports * 2) + (int)pair.Extent] ??= EndOf(view.Traffic[pair.Ports], pair.Extent));
         }
     }
+
+    private static byte[] EndOf(TrafficSet ports, Extent extent) =>
+        [.. ",\"ports\":"u8, .. JsonLines.Encode(ports.ToString()), .. extent == Extent.Partial ? ",\"partial\":true}"u8 : "}"u8];
 }

@@ -6,6 +6,9 @@ internal readonly record struct Finding(Fit Fit, ValueArray<Miss> Misses, ValueA
 {
     public static Finding Yes { get; } = new(Fit.Fits, [], []);
 
+    /// <summary>A certain miss of which nobody asks the reason.</summary>
+    public static Finding Missed { get; } = new(Fit.Misses, [], []);
+
     public bool Fits => Fit == Fit.Fits;
 
     public bool IsCertain => Caveats.IsEmpty;

@@ -22,7 +22,7 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
 
     private Finding MatchAny(ValueArray<Peer> peers, Encounter met)
     {
-        Finding any = new(Fit.Misses, [], []);
+        Finding any = Finding.Missed;
         for (int i = 0; i < peers.Count; i++)
         {
             Finding one = Match(peers[i], met);
@@ -41,6 +41,12 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
         if (met.Remote.Party is not Party.Pod(var pod))
         {
             return Finding.No(new Miss.NotAPod(met.Remote.Party));
+        }
+
+        if (detail == MissDetail.FitOnly && !selector.Pods.Matches(pod.Labels))
+        {
+            // A certain miss, whatever its namespace comes to.
+            return Finding.Missed;
         }
 
         Finding labels = Finding.And(
@@ -89,7 +95,7 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
     private Finding MatchLabels(LabelSelector selector, LabelHolder holder, string name, LabelSet labels) =>
         selector.Matches(labels)
             ? Finding.Yes
-            : detail == MissDetail.FitOnly ? new Finding(Fit.Misses, [], [])
+            : detail == MissDetail.FitOnly ? Finding.Missed
             : new Finding(
                 Fit.Misses,
                 [.. selector.UnmetBy(labels).Select(requirement => (Miss)new Miss.Label(holder, name, requirement, labels))],

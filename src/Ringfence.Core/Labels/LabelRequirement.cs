@@ -15,11 +15,25 @@ public sealed record LabelRequirement(string Key, LabelOperator Operator, ValueA
         bool present = labels.TryGetValue(Key, out string value);
         return Operator switch
         {
-            LabelOperator.In => present && Values.Contains(value),
-            LabelOperator.NotIn => !present || !Values.Contains(value),
+            LabelOperator.In => present && Names(value),
+            LabelOperator.NotIn => !present || !Names(value),
             LabelOperator.Exists => present,
             LabelOperator.DoesNotExist => !present,
         };
+    }
+
+    // Asked for every pod and selector: a plain walk, without an enumerator of its own.
+    private bool Names(string value)
+    {
+        foreach (string one in Values)
+        {
+            if (string.Equals(one, value, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The form that <c>kubectl -l</c> takes: <c>app=web</c>, <c>app in (a,b)</c>, <c>app notin (a)</c>, <c>app</c>, <c>!app</c>.</summary>
