@@ -52,7 +52,7 @@ internal sealed class AddressCuts
         {
             AddressFamily family = _starts[piece].Family;
             Address last = piece + 1 < _starts.Count && _starts[piece + 1].Family == family
-                ? new Address(family, _starts[piece + 1].Bits - 1)
+                ? _starts[piece + 1].Previous
                 : LastOf(family);
             ranges[_numbers[piece]].Add(new AddressRange(_starts[piece], last));
         }
@@ -70,24 +70,24 @@ internal sealed class AddressCuts
 
     private void Sweep(IReadOnlyList<AddressSet> sets, AddressFamily family)
     {
-        List<(UInt128 At, int Set)> turns = [];
-        UInt128 last = LastOf(family).Bits;
+        List<(Address At, int Set)> turns = [];
+        Address last = LastOf(family);
         for (int set = 0; set < sets.Count; set++)
         {
             foreach (AddressRange range in sets[set].In(family).Ranges)
             {
-                turns.Add((range.First.Bits, set));
-                if (range.Last.Bits < last)
+                turns.Add((range.First, set));
+                if (range.Last != last)
                 {
-                    turns.Add((range.Last.Bits + 1, set));
+                    turns.Add((range.Last.Next, set));
                 }
             }
         }
 
-        turns.Sort();
+        turns.Sort((left, right) => left.At.CompareTo(right.At));
 
         SortedSet<int> open = [];
-        UInt128 start = 0;
+        Address start = Address.FirstOf(family);
         int turn = 0;
         while (true)
         {
@@ -99,7 +99,7 @@ internal sealed class AddressCuts
                 }
             }
 
-            _starts.Add(new Address(family, start));
+            _starts.Add(start);
             _numbers.Add(NumberOf(family, open));
             if (turn == turns.Count)
             {

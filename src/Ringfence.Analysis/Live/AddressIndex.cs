@@ -48,9 +48,9 @@ internal sealed class AddressIndex<T>
     // A host may have neighbouring addresses, which are one range: every address is noted for itself.
     private static IEnumerable<Address> Each(AddressRange range)
     {
-        for (UInt128 bits = range.First.Bits; bits < range.Last.Bits; bits++)
+        for (Address address = range.First; address != range.Last; address = address.Next)
         {
-            yield return new Address(range.Family, bits);
+            yield return address;
         }
 
         yield return range.Last;

@@ -61,17 +61,12 @@ internal sealed class LiveFacets
         HashSet<int> pieces = [];
         foreach (AddressRange range in addresses.Ranges)
         {
-            UInt128 bits = range.First.Bits;
-            while (true)
+            for (Address address = range.First; address != range.Last; address = address.Next)
             {
-                pieces.Add(PieceOf(new Address(range.Family, bits)));
-                if (bits == range.Last.Bits)
-                {
-                    break;
-                }
-
-                bits++;
+                pieces.Add(PieceOf(address));
             }
+
+            pieces.Add(PieceOf(range.Last));
         }
 
         return pieces;

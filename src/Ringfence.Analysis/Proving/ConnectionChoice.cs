@@ -73,7 +73,7 @@ internal static class ConnectionChoice
 
     // The first address of a block often means the block.
     private static Address HostIn(AddressRange range) =>
-        range.First == range.Last ? range.First : new Address(range.Family, range.First.Bits + 1);
+        range.First == range.Last ? range.First : range.First.Next;
 
     private static Cidr Block(string text) => Cidr.TryParse(text, out Cidr block) ? block : throw new FormatException(text);
 }

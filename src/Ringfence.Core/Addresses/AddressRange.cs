@@ -7,7 +7,7 @@ public readonly record struct AddressRange
     /// <exception cref="ArgumentException">The families differ, or the last comes before the first.</exception>
     public AddressRange(Address first, Address last)
     {
-        if (first.Family != last.Family || last.Bits < first.Bits)
+        if (first.Family != last.Family || last.CompareTo(first) < 0)
         {
             throw new ArgumentException($"{first} to {last} is not a range.", nameof(last));
         }

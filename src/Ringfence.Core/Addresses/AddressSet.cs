@@ -151,17 +151,17 @@ public readonly record struct AddressSet
         List<Cidr> blocks = [];
         foreach (AddressRange range in _ranges)
         {
-            UInt128 next = range.First.Bits;
+            Address next = range.First;
             while (true)
             {
-                Cidr block = LargestBlockAt(new Address(range.Family, next), range.Last);
+                Cidr block = LargestBlockAt(next, range.Last);
                 blocks.Add(block);
                 if (block.Last == range.Last)
                 {
                     break;
                 }
 
-                next = block.Last.Bits + 1;
+                next = block.Last.Next;
             }
         }
 
@@ -232,7 +232,7 @@ public readonly record struct AddressSet
 
     private static bool Touches(AddressRange left, AddressRange right) =>
         left.Family == right.Family
-        && (right.First.Bits <= left.Last.Bits || right.First.Bits - left.Last.Bits == 1);
+        && (right.First.CompareTo(left.Last) <= 0 || right.First == left.Last.Next);
 
     private static Address Max(Address left, Address right) => left.CompareTo(right) >= 0 ? left : right;
 
@@ -241,7 +241,7 @@ public readonly record struct AddressSet
     private void AddGaps(AddressFamily family, List<AddressRange> gaps)
     {
         Cidr everything = family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6;
-        UInt128 next = 0;
+        Address next = everything.First;
         foreach (AddressRange range in _ranges)
         {
             if (range.Family != family)
@@ -249,9 +249,9 @@ public readonly record struct AddressSet
                 continue;
             }
 
-            if (range.First.Bits > next)
+            if (range.First.CompareTo(next) > 0)
             {
-                gaps.Add(new AddressRange(new Address(family, next), new Address(family, range.First.Bits - 1)));
+                gaps.Add(new AddressRange(next, range.First.Previous));
             }
 
             if (range.Last == everything.Last)
@@ -259,9 +259,9 @@ public readonly record struct AddressSet
                 return;
             }
 
-            next = range.Last.Bits + 1;
+            next = range.Last.Next;
         }
 
-        gaps.Add(new AddressRange(new Address(family, next), everything.Last));
+        gaps.Add(new AddressRange(next, everything.Last));
     }
 }

@@ -15,14 +15,14 @@ public readonly record struct Cidr
         ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, BitsOf(address.Family));
         PrefixLength = prefixLength;
-        First = new Address(address.Family, address.Bits & ~HostMask(address.Family, prefixLength));
+        First = address.WithoutHost(BitsOf(address.Family) - prefixLength);
     }
 
     /// <summary>All of IPv4, <c>0.0.0.0/0</c>.</summary>
     public static Cidr AllIPv4 { get; } = new(default, 0);
 
     /// <summary>All of IPv6, <c>::/0</c>.</summary>
-    public static Cidr AllIPv6 { get; } = new(new Address(AddressFamily.IPv6, 0), 0);
+    public static Cidr AllIPv6 { get; } = new(Address.FirstOf(AddressFamily.IPv6), 0);
 
     /// <summary>The lowest address.</summary>
     public Address First { get; }
@@ -34,7 +34,7 @@ public readonly record struct Cidr
     public AddressFamily Family => First.Family;
 
     /// <summary>The highest address.</summary>
-    public Address Last => new(Family, First.Bits | HostMask(Family, PrefixLength));
+    public Address Last => First.WithHost(BitsOf(Family) - PrefixLength);
 
     /// <summary>The block of one address.</summary>
     public static Cidr Of(Address address) => new(address, BitsOf(address.Family));
@@ -69,17 +69,11 @@ public readonly record struct Cidr
 
     /// <summary>Whether an address lies in the block; never for the other family.</summary>
     public bool Contains(Address address) =>
-        address.Family == Family && (address.Bits & ~HostMask(Family, PrefixLength)) == First.Bits;
+        address.Family == Family && address.WithoutHost(BitsOf(Family) - PrefixLength) == First;
 
     /// <summary>Whether all of another block lies in this one; a block contains itself.</summary>
     public bool Contains(Cidr other) => other.PrefixLength >= PrefixLength && Contains(other.First);
 
     /// <summary><c>address/length</c>.</summary>
     public override string ToString() => $"{First}/{PrefixLength}";
-
-    private static UInt128 HostMask(AddressFamily family, int prefixLength)
-    {
-        int hostBits = BitsOf(family) - prefixLength;
-        return hostBits == 128 ? UInt128.MaxValue : (UInt128.One << hostBits) - 1;
-    }
 }

@@ -16,14 +16,8 @@ internal static class SloppyAddress
     public static bool TryParse(ReadOnlySpan<char> text, out Address address, out bool zeros)
     {
         bool parsed = TryParseIPv4(text, out uint low, out zeros);
-        address = new Address(AddressFamily.IPv4, low);
-        if (!parsed)
-        {
-            parsed = TryParseIPv6(text, out UInt128 bits, out zeros);
-            address = new Address(AddressFamily.IPv6, bits);
-        }
-
-        return parsed;
+        address = Address.OfIPv4(low);
+        return parsed || TryParseIPv6(text, out address, out zeros);
     }
 
     /// <summary>Takes a decimal number off the front of a text.</summary>
@@ -81,6 +75,14 @@ internal static class SloppyAddress
         }
 
         return text.IsEmpty;
+    }
+
+    // Apart from the IPv4 way, which is most: code with numbers of 128 bits is not compiled ahead of time.
+    private static bool TryParseIPv6(ReadOnlySpan<char> text, out Address address, out bool zeros)
+    {
+        bool parsed = TryParseIPv6(text, out UInt128 bits, out zeros);
+        address = new Address(AddressFamily.IPv6, bits);
+        return parsed;
     }
 
     private static bool TryParseIPv6(ReadOnlySpan<char> text, out UInt128 bits, out bool zeros)

@@ -26,20 +26,20 @@ internal readonly record struct SloppyCidr
     public bool HasLeadingZeros { get; }
 
     /// <summary>Whether it is IPv4 in IPv6 dress (<c>::ffff:10.0.0.0/104</c>).</summary>
-    public bool IsMapped => Address.Family == AddressFamily.IPv6 && Address.Bits >> 32 == 0xFFFF;
+    public bool IsMapped => Address.IsMapped;
 
     /// <summary>Whether bits beyond the prefix length are set.</summary>
-    public bool HasHostBits => Written.First.Bits != Address.Bits;
+    public bool HasHostBits => Written.First != Address;
 
     /// <summary>The block that counts: host bits cut off, and IPv4 in IPv6 dress as the IPv4 it is.</summary>
     public Cidr Effective => IsMapped && PrefixLength >= MappedBits
-        ? new Cidr(new Address(AddressFamily.IPv4, Address.Bits & uint.MaxValue), PrefixLength - MappedBits)
+        ? new Cidr(Address.Unmapped, PrefixLength - MappedBits)
         : Written;
 
     /// <summary>The block's one address with the longest prefix, as the server's warning suggests it.</summary>
     public string SingleAddress => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(IsMapped ? new Address(AddressFamily.IPv4, Address.Bits & uint.MaxValue) : Address)}/{Cidr.BitsOf(Address.Family)}");
+        $"{(IsMapped ? Address.Unmapped : Address)}/{Cidr.BitsOf(Address.Family)}");
 
     private Cidr Written => new(Address, PrefixLength);
 
