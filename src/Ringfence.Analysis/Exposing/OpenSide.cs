@@ -9,6 +9,7 @@ internal sealed class OpenSide
     private readonly EnforcementProfile _profile;
     private readonly AllowedRegion _region;
     private readonly ValueArray<ContainerPort> _ports;
+    private readonly LabelSample _sample;
 
     /// <summary>Reads a program.</summary>
     /// <param name="snapshot">Gives the namespaces that are known.</param>
@@ -21,6 +22,7 @@ internal sealed class OpenSide
         _profile = profile;
         _ports = ports;
         _region = AllowedRegion.Fold(program);
+        _sample = new LabelSample(ToldApart(Mentioned));
         EntireCluster = OpenTraffic.Of(_region, match => TakesEveryPod(match.Peer), MayTakeAPod, _ports);
     }
 
@@ -36,16 +38,44 @@ internal sealed class OpenSide
         .Select(peer => peer.Selector)
         .Distinct();
 
+    private IEnumerable<EndpointSelector> Mentioned => _region.Clauses
+        .SelectMany(clause => clause.All)
+        .SelectMany(match => PeerLeaves.Of(match.Peer))
+        .OfType<Peer.Endpoints>()
+        .Select(peer => peer.Selector)
+        .Distinct();
+
     /// <summary>What is open to every pod that a selector matches; nothing for one that can match none.</summary>
     public OpenTraffic To(EndpointSelector selector)
     {
-        if (UnknownPod.TakenBy(selector, _snapshot) is not { } pod)
-        {
-            return OpenTraffic.None;
-        }
+        OpenTraffic[] open = [.. UnknownPod.TakenBy(selector, _snapshot, _sample).Select(To)];
+        return open.Length == 0 ? OpenTraffic.None : open.Aggregate((left, right) => left.Intersect(right));
+    }
 
+    private OpenTraffic To(UnknownPod pod)
+    {
         PeerReader reader = new(pod, _profile);
         return OpenTraffic.Of(_region, match => Takes(reader, pod, match), match => Takes(reader, pod, match), _ports);
+    }
+
+    /// <summary>Values that several selectors mention; those of a namespace's name always, since known namespaces have labels of their own.</summary>
+    private static HashSet<KeyValuePair<string, string>> ToldApart(IEnumerable<EndpointSelector> selectors)
+    {
+        HashSet<KeyValuePair<string, string>> once = [];
+        HashSet<KeyValuePair<string, string>> told = [];
+        foreach (EndpointSelector selector in selectors)
+        {
+            IEnumerable<LabelRequirement> spaces = selector.Namespaces is NamespaceScope.Matching(var labels) ? labels.Requirements : [];
+            HashSet<KeyValuePair<string, string>> own =
+                [.. spaces.Concat(selector.Pods.Requirements).SelectMany(requirement => requirement.Values.Select(value => KeyValuePair.Create(requirement.Key, value)))];
+            told.UnionWith(own.Where(pair => !once.Add(pair) || pair.Key == ClusterNamespace.NameLabel));
+            if (selector.Namespaces is NamespaceScope.Only(var name))
+            {
+                told.Add(new(ClusterNamespace.NameLabel, name.Value));
+            }
+        }
+
+        return told;
     }
 
     private static bool Takes(PeerReader reader, UnknownPod pod, RuleMatch match) =>

@@ -32,6 +32,16 @@ internal sealed record OpenTraffic(TrafficSet Ports, ValueArray<PortName> Names)
         return new OpenTraffic(ports, [.. names.Distinct().OrderBy(name => name.Protocol).ThenBy(name => name.Name, StringComparer.Ordinal)]);
     }
 
+    /// <summary>What is surely in both: a name counts where both have it, or the one has it and the other all ports of its protocol.</summary>
+    public OpenTraffic Intersect(OpenTraffic other) => new(
+        Ports.Intersect(other.Ports),
+        [
+            .. Names.Where(other.Has).Concat(other.Names.Where(Has))
+                .Distinct().OrderBy(name => name.Protocol).ThenBy(name => name.Name, StringComparer.Ordinal),
+        ]);
+
+    private bool Has(PortName name) => Names.Contains(name) || Ports.PortsOf(name.Protocol).IsAll;
+
     /// <summary>What is in either.</summary>
     public OpenTraffic Union(OpenTraffic other)
     {

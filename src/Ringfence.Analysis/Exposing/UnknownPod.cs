@@ -20,11 +20,16 @@ internal sealed class UnknownPod : IInventory
     /// <summary>The pod as the far side of connections.</summary>
     public Party.Pod Party { get; }
 
-    /// <summary>A pod that a selector matches; null when none can be, or when the namespaces that it could be in are known and do not match.</summary>
-    public static UnknownPod? TakenBy(EndpointSelector selector, ClusterSnapshot snapshot) =>
-        LabelSample.TryFind(selector.Pods, out LabelSet labels) && HomeOf(selector.Namespaces, snapshot) is { } home
-            ? new UnknownPod(home, labels)
-            : null;
+    /// <summary>
+    /// One pod for each way in which a selector can match that others tell apart; none when it cannot, or when the namespaces that such a pod
+    /// could be in are known and do not match.
+    /// </summary>
+    public static IReadOnlyList<UnknownPod> TakenBy(EndpointSelector selector, ClusterSnapshot snapshot, LabelSample sample) =>
+    [
+        .. from home in HomesOf(selector.Namespaces, snapshot, sample)
+           from labels in sample.Of(selector.Pods)
+           select new UnknownPod(home, labels),
+    ];
 
     /// <inheritdoc/>
     public ClusterNamespace NamespaceOf(Endpoint endpoint) => _home;
@@ -32,30 +37,16 @@ internal sealed class UnknownPod : IInventory
     /// <inheritdoc/>
     public ClusterNode? FindNode(NodeName name) => null;
 
-    private static ClusterNamespace? HomeOf(NamespaceScope scope, ClusterSnapshot snapshot) => scope switch
+    private static IEnumerable<ClusterNamespace> HomesOf(NamespaceScope scope, ClusterSnapshot snapshot, LabelSample sample) => scope switch
     {
-        NamespaceScope.Only(var name) => snapshot.FindNamespace(name) ?? ClusterNamespace.Assumed(name),
-        NamespaceScope.Matching(var selector) => Matching(selector, snapshot),
+        NamespaceScope.Only(var name) => [snapshot.FindNamespace(name) ?? ClusterNamespace.Assumed(name)],
+        NamespaceScope.Matching(var selector) => sample.Of(selector).Select(labels => HomeWith(labels, snapshot)).Where(home => selector.Matches(home.Labels)),
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled scope {scope.GetType().Name}."),
     };
 
-    private static ClusterNamespace? Matching(LabelSelector selector, ClusterSnapshot snapshot)
-    {
-        if (!LabelSample.TryFind(selector, out LabelSet labels))
-        {
-            return null;
-        }
-
-        if (selector.Requirements.FirstOrDefault(requirement => requirement is { Key: ClusterNamespace.NameLabel, Operator: LabelOperator.In }) is not { } named)
-        {
-            ClusterNamespace unheard = ClusterNamespace.Given(Unheard, labels);
-            return selector.Matches(unheard.Labels) ? unheard : null;
-        }
-
-        // Of a namespace that the input has, the labels are known; one that it has not may have any.
-        return named.Values
-            .Select(name => new NamespaceName(name))
-            .Select(name => snapshot.FindNamespace(name) is { Provenance: Provenance.Given } given ? given : ClusterNamespace.Given(name, labels))
-            .FirstOrDefault(space => selector.Matches(space.Labels));
-    }
+    // Of a namespace that the input has, the labels are known; one that it has not may have any.
+    private static ClusterNamespace HomeWith(LabelSet labels, ClusterSnapshot snapshot) =>
+        !labels.TryGetValue(ClusterNamespace.NameLabel, out string name) ? ClusterNamespace.Given(Unheard, labels)
+        : snapshot.FindNamespace(new NamespaceName(name)) is { Provenance: Provenance.Given } given ? given
+        : ClusterNamespace.Given(new NamespaceName(name), labels);
 }

@@ -17,9 +17,9 @@ public sealed class ExposureAgreementTests
             ConnectivityMap map = ConnectivityMap.Of(given.Snapshot, EnforcementProfile.Default, MapGrain.Pod);
             foreach (Exposure exposure in ExposureAnalysis.Of(map, given.Snapshot, EnforcementProfile.Default).Exposures)
             {
-                if (PodFor(exposure.Peer, given.Snapshot) is { } pod)
+                if (PodsFor(exposure.Peer, given.Snapshot) is { Length: > 0 } pods)
                 {
-                    AssertAllowed(given, exposure, pod.Space, pod.Pod);
+                    AssertAllowed(given, exposure, pods);
                     asked++;
                 }
             }
@@ -52,23 +52,25 @@ public sealed class ExposureAgreementTests
         Assert.True(asked > Clusters, $"only {asked} connections");
     }
 
-    private static void AssertAllowed(GeneratedSnapshot given, Exposure exposure, ClusterNamespace space, Endpoint pod)
+    // What is said of a selector is said of every pod that it takes.
+    private static void AssertAllowed(GeneratedSnapshot given, Exposure exposure, (ClusterNamespace Space, Endpoint Pod)[] pods)
     {
-        ClusterSnapshot grown = new(
-            given.Snapshot.Namespaces.Where(known => known.Name != space.Name).Append(space),
-            given.Snapshot.Endpoints.Append(pod),
-            given.Snapshot.Nodes,
-            given.Snapshot.Services,
-            given.Snapshot.Slices.SelectMany(slices => slices),
-            given.Snapshot.Tiers);
-        Evaluator evaluator = new(grown, EnforcementProfile.Default);
+        (Evaluator Evaluator, Endpoint Pod)[] grown = [.. pods.Select(one => (new Evaluator(With(one.Space, one.Pod, given.Snapshot), EnforcementProfile.Default), one.Pod))];
         foreach ((Protocol protocol, ushort port) in ProbesOf(exposure))
         {
-            Verdict expected = Judge(evaluator, exposure, pod, protocol, port);
+            bool expected = grown.All(one => Judge(one.Evaluator, exposure, one.Pod, protocol, port) == Verdict.Allow);
             bool listed = exposure.Ports.Contains(protocol, port);
-            Assert.True((expected == Verdict.Allow) == listed, $"{given}: {exposure.Endpoint} {ExposureScene.Line(exposure)}: {protocol} {port} is {expected}");
+            Assert.True(expected == listed, $"{given}: {exposure.Endpoint} {ExposureScene.Line(exposure)}: {protocol} {port} is {(expected ? "allowed" : "not allowed")} to all");
         }
     }
+
+    private static ClusterSnapshot With(ClusterNamespace space, Endpoint pod, ClusterSnapshot snapshot) => new(
+        snapshot.Namespaces.Where(known => known.Name != space.Name).Append(space),
+        snapshot.Endpoints.Append(pod),
+        snapshot.Nodes,
+        snapshot.Services,
+        snapshot.Slices.SelectMany(slices => slices),
+        snapshot.Tiers);
 
     private static Verdict Judge(Evaluator evaluator, Exposure exposure, Endpoint other, Protocol protocol, ushort port)
     {
@@ -81,37 +83,33 @@ public sealed class ExposureAgreementTests
         return (exposure.Direction == Direction.Ingress ? decision.Ingress : decision.Egress).Verdict;
     }
 
-    /// <summary>A pod with what selectors ask for and no more; it has no address, and no named ports.</summary>
-    private static (ClusterNamespace Space, Endpoint Pod)? PodFor(ExposedPeer peer, ClusterSnapshot snapshot)
+    /// <summary>Pods with what selectors ask for and no more, one for each choice of values; they have no address, and no named ports.</summary>
+    private static (ClusterNamespace Space, Endpoint Pod)[] PodsFor(ExposedPeer peer, ClusterSnapshot snapshot) => peer is not ExposedPeer.Pods(var spaces, var labels) ? [] :
+    [
+        .. from home in LabelsFor(spaces)
+           let space = SpaceWith(home, snapshot)
+           where spaces.Matches(space.Labels)
+           from own in LabelsFor(labels)
+           select (space, new Endpoint(EndpointId.Pod(space.Name, "brand-new"), space.Name, own) { Addresses = EndpointAddresses.Known() }),
+    ];
+
+    private static ClusterNamespace SpaceWith(LabelSet labels, ClusterSnapshot snapshot) =>
+        !labels.TryGetValue(ClusterNamespace.NameLabel, out string name) ? ClusterNamespace.Given(NewSpace, labels)
+        : snapshot.Namespaces.FirstOrDefault(known => known.Name.Value == name && known.Provenance == Provenance.Given)
+            ?? ClusterNamespace.Given(new NamespaceName(name), labels);
+
+    /// <summary>Every set of labels that takes one of the listed values for each key that must be there.</summary>
+    private static LabelSet[] LabelsFor(LabelSelector selector)
     {
-        if (peer is not ExposedPeer.Pods(var spaces, var labels))
+        List<LabelSet> all = [LabelSet.Empty];
+        foreach (string key in selector.Requirements.Where(requirement => requirement.Operator is LabelOperator.In or LabelOperator.Exists).Select(requirement => requirement.Key).Distinct())
         {
-            return null;
+            string[] values = [.. selector.Requirements.Where(requirement => requirement.Key == key && requirement.Operator == LabelOperator.In).SelectMany(requirement => requirement.Values).DefaultIfEmpty("nobody-asks-for-this").Distinct()];
+            all = [.. all.SelectMany(labels => values.Select(value => labels.With(key, value)))];
         }
 
-        ClusterNamespace? space = snapshot.Namespaces.FirstOrDefault(known => IsNamed(spaces, known.Name)) ?? ClusterNamespace.Given(NewSpace, LabelsFor(spaces));
-        if (!spaces.Matches(space.Labels))
-        {
-            // One by a name that the cluster does not have yet.
-            space = ClusterNamespace.Given(new NamespaceName(LabelsFor(spaces).TryGetValue(ClusterNamespace.NameLabel, out string name) ? name : "x"), LabelsFor(spaces));
-        }
-
-        Assert.True(spaces.Matches(space.Labels), $"{spaces} does not match {space.Labels}");
-        Endpoint pod = new(EndpointId.Pod(space.Name, "brand-new"), space.Name, LabelsFor(labels)) { Addresses = EndpointAddresses.Known() };
-        Assert.True(labels.Matches(pod.Labels), $"{labels} does not match {pod.Labels}");
-        return (space, pod);
+        return [.. all.Where(selector.Matches)];
     }
-
-    private static bool IsNamed(LabelSelector spaces, NamespaceName name) =>
-        spaces.Requirements.Any(requirement => requirement is { Key: ClusterNamespace.NameLabel, Operator: LabelOperator.In } && requirement.Values.Contains(name.Value));
-
-    private static LabelSet LabelsFor(LabelSelector selector) => LabelSet.Of(selector.Requirements
-        .Where(requirement => requirement.Operator is LabelOperator.In or LabelOperator.Exists)
-        .GroupBy(requirement => requirement.Key)
-        .Select(key => new KeyValuePair<string, string>(
-            key.Key,
-            key.SelectMany(requirement => requirement.Values).Append("nobody-asks-for-this").First(value =>
-                selector.Requirements.Where(requirement => requirement.Key == key.Key).All(requirement => requirement.Matches(LabelSet.Of(new KeyValuePair<string, string>(key.Key, value))))))));
 
     private static IEnumerable<(Protocol Protocol, ushort Port)> ProbesOf(Exposure exposure)
     {
