@@ -45,7 +45,7 @@ internal sealed record MapStages(int Endpoints, int Policies, long Bytes, double
         double read = watch.Elapsed.TotalMilliseconds;
         ConnectivityMap map = ConnectivityMap.Of(cluster.Snapshot, EnforcementProfile.Default, MapGrain.Workload);
         double mapped = watch.Elapsed.TotalMilliseconds;
-        long connections = map.Connections().LongCount();
+        long connections = new MapView(map, MapFilter.Everything).Pairs().LongCount();
         double listed = watch.Elapsed.TotalMilliseconds;
         return new MapStages(
             cluster.Snapshot.Endpoints.Count, cluster.Policies.Count, new FileInfo(path).Length, read, mapped - read, listed - mapped, connections);
