@@ -44,6 +44,7 @@ public sealed class ClosedHierarchyTests
         ["Explain.Edit"] = ["NamespaceLabel", "NewPolicy", "NewRule", "PodLabel", "PolicyType", "RulePeer", "RulePort"],
         ["Explain.EditPeer"] = ["Block", "Pods"],
         ["Explain.Suggestion"] = ["None", "Verified"],
+        ["Lint.FixTarget"] = ["Closed", "Open"],
         ["Manifests.KindVerdict"] = ["ForeignPolicy", "Ignored", "Inventory", "NearPolicy", "Policy", "Removed", "Unserved"],
         ["Manifests.QuestionEnd"] = ["Addresses", "Node", "Pods", "Service"],
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
@@ -62,6 +63,7 @@ public sealed class ClosedHierarchyTests
         ],
         ["Nftables.SourceCheck"] = ["Listed", "Off", "Routed"],
         ["Nftables.TableAnswer"] = ["Done", "Refused"],
+        ["Syntax.FixEffect"] = ["KeepsMeaning", "MendsRefusal", "Opens"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };
 

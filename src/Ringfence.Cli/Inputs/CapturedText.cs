@@ -17,6 +17,9 @@ internal sealed class CapturedText(int limit)
         ? new MemoryStream(kept.Array!, kept.Offset, kept.Count, writable: false)
         : Stream.Null;
 
+    /// <summary>A copy of what was kept; of use only while it is whole.</summary>
+    public byte[] ToArray() => _kept.WrittenSpan.ToArray();
+
     /// <summary>Takes in what was read.</summary>
     public void Add(ReadOnlySpan<byte> read)
     {

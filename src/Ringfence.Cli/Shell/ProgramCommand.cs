@@ -12,6 +12,7 @@ internal sealed class ProgramCommand : ShellCommand
         Options.Add(Help);
         Options.Add(Version);
         Subcommands.Add(new CheckCommand());
+        Subcommands.Add(new FixCommand());
         Subcommands.Add(new ExplainCommand());
         Subcommands.Add(new DescribeCommand());
         Subcommands.Add(new MapCommand());

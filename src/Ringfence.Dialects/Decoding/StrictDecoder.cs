@@ -37,13 +37,13 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
             if (field < 0)
             {
                 string name = entry.Key.KeyText;
-                ReportStrict(PolicyDiagnostics.UnknownField, "unknown field", entry.Key, path.Child(name), Suggest(name, known));
+                ReportStrict(PolicyDiagnostics.UnknownField, "unknown field", entry.Key, path.Child(name), Mending.Respell(node, entry.Key, known), Suggest(name, known));
                 continue;
             }
 
             if ((seen & (1 << field)) != 0)
             {
-                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Child(known[field]));
+                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Child(known[field]), fix: null);
             }
 
             seen |= 1 << field;
@@ -71,7 +71,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
             }
             else
             {
-                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Key(key));
+                ReportStrict(PolicyDiagnostics.DuplicateField, "duplicate field", entry.Key, path.Key(key), fix: null);
                 entries[places[key]] = decoded;
             }
         }
@@ -115,7 +115,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
 
         string number = node.JsonNumberText;
         string refusal = number.Length > 0 ? GoMismatch($"number {number}", path, goType) : $"json: unsupported value: {GoNonFinite(node.Text)}";
-        Report(PolicyDiagnostics.NumberOutOfType, node, path, refusal, path.ToString(), number.Length > 0 ? number : node.Text, goType);
+        Report(PolicyDiagnostics.NumberOutOfType, node, path, refusal, fix: null, path.ToString(), number.Length > 0 ? number : node.Text, goType);
         return null;
     }
 
@@ -145,7 +145,7 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
 
     /// <summary>Reports a text that a type with its own reading refuses.</summary>
     public void ReportUnreadable(DiagnosticDescriptor descriptor, SyntaxNode node, FieldPath path, string apiServer) =>
-        Report(descriptor, node, path, apiServer, path.ToString(), node.Text);
+        Report(descriptor, node, path, apiServer, fix: null, path.ToString(), node.Text);
 
     /// <summary>Reports a value of the wrong type.</summary>
     public void ReportType(SyntaxNode node, FieldPath path, string goType)
@@ -159,7 +159,8 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
             NodeKind.Sequence => ("array", "a list"),
             _ => ("object", "an object"),
         };
-        Report(PolicyDiagnostics.WrongType, node, path, GoMismatch(go, path, goType), path.ToString(), plain, PlainType(goType));
+        SuggestedFix? fix = goType == "string" ? Mending.Quote(node) : null;
+        Report(PolicyDiagnostics.WrongType, node, path, GoMismatch(go, path, goType), fix, path.ToString(), plain, PlainType(goType));
     }
 
     // Compares bytes where the key stands in the text as it is, which is nearly always.
@@ -211,20 +212,20 @@ internal sealed class StrictDecoder(DiagnosticSink sink, ObjectName subject)
         return false;
     }
 
-    private void ReportStrict(DiagnosticDescriptor descriptor, string words, SyntaxNode key, FieldPath path, params ReadOnlySpan<string> more)
+    private void ReportStrict(DiagnosticDescriptor descriptor, string words, SyntaxNode key, FieldPath path, SuggestedFix? fix, params ReadOnlySpan<string> more)
     {
         string text = $"{words} {GoText.Quote(path.ToString())}";
 
         // The server says each of these once, however often it applies.
         if (_strictFaults.Add(text))
         {
-            sink.Report(new Diagnostic(descriptor, key.Location, [path.ToString(), .. more]) { Object = subject, Path = path.ToString(), ApiServer = text });
+            sink.Report(new Diagnostic(descriptor, key.Location, [path.ToString(), .. more]) { Object = subject, Path = path.ToString(), ApiServer = text, Fix = fix });
         }
     }
 
-    private void Report(DiagnosticDescriptor descriptor, SyntaxNode node, FieldPath path, string apiServer, params string[] arguments)
+    private void Report(DiagnosticDescriptor descriptor, SyntaxNode node, FieldPath path, string apiServer, SuggestedFix? fix, params string[] arguments)
     {
         Failed = true;
-        sink.Report(new Diagnostic(descriptor, node.Location, arguments) { Object = subject, Path = path.ToString(), ApiServer = apiServer });
+        sink.Report(new Diagnostic(descriptor, node.Location, arguments) { Object = subject, Path = path.ToString(), ApiServer = apiServer, Fix = fix });
     }
 }

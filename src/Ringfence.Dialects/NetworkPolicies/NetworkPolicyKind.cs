@@ -48,6 +48,7 @@ public static class NetworkPolicyKind
         {
             Object = new ObjectName(root["kind"u8].Text, metadata["namespace"u8].Text, metadata["name"u8].Text),
             Path = path,
+            Fix = Mending.Rewrite(value, path == "kind" ? NetworkPolicyReader.Kind : ApiVersion),
         };
     }
 }

@@ -52,7 +52,13 @@ internal static class SelectorValidation
                 break;
             default:
                 causes.Invalid(
-                    PolicyDiagnostics.UnknownSelectorOperator, expression.Operator.Node, path.Child("operator"), causes.TypedText(comparison), "not a valid selector operator", comparison);
+                    PolicyDiagnostics.UnknownSelectorOperator,
+                    expression.Operator.Node,
+                    path.Child("operator"),
+                    causes.TypedText(comparison),
+                    "not a valid selector operator",
+                    Mending.Respell(expression.Operator, "In", "NotIn", "Exists", "DoesNotExist"),
+                    comparison);
                 break;
         }
 

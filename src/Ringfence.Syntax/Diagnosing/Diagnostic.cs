@@ -18,7 +18,7 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation 
     /// <summary>The warning that the API server would send along with accepting this; null when none.</summary>
     public string? ApiServerWarning { get; init; }
 
-    /// <summary>How to put it right without changing anything else; null when no way is known to be safe.</summary>
+    /// <summary>How to put it right; null when no way is known.</summary>
     public SuggestedFix? Fix { get; init; }
 
     /// <summary>The message with its holes filled; one line.</summary>

@@ -69,7 +69,7 @@ public static class NodeEditor
             return old.Length > 0 ? new TextChange(source.OriginOffset + old.Start, old.Length, FragmentWriter.Json(value)) : null;
         }
 
-        string lines = Joined(source, ColumnOf(entry.Key), FragmentWriter.Entry(entry.Key.KeyText, value));
+        string lines = Joined(LineBreak(source), ColumnOf(entry.Key), FragmentWriter.Entry(entry.Key.KeyText, value));
         int start = entry.Key.Span.Start;
         int end = old.Length > 0 ? old.End : AfterColon(source, entry.Key.Span.End);
         return new TextChange(source.OriginOffset + start, end - start, lines.TrimStart(' '));
@@ -150,19 +150,20 @@ public static class NodeEditor
     {
         SourceText source = node.Location.Source;
         int lineEnd = source.Utf8.Span[after..].IndexOf((byte)'\n');
-        string text = Joined(source, indent, lines);
-        if (lineEnd < 0)
-        {
-            return new TextChange(source.OriginOffset + source.Utf8.Length, 0, LineBreak(source) + text);
-        }
-
-        return new TextChange(source.OriginOffset + after + lineEnd + 1, 0, text + LineBreak(source));
+        string lineBreak = lineEnd < 0 ? LineBreak(source) : LineBreakAt(source, after + lineEnd);
+        string text = Joined(lineBreak, indent, lines);
+        return lineEnd < 0
+            ? new TextChange(source.OriginOffset + source.Utf8.Length, 0, lineBreak + text)
+            : new TextChange(source.OriginOffset + after + lineEnd + 1, 0, text + lineBreak);
     }
 
-    private static string Joined(SourceText source, int indent, IEnumerable<string> lines) =>
-        string.Join(LineBreak(source), lines.Select(line => new string(' ', indent) + line));
+    private static string Joined(string lineBreak, int indent, IEnumerable<string> lines) =>
+        string.Join(lineBreak, lines.Select(line => new string(' ', indent) + line));
 
     private static string LineBreak(SourceText source) => source.Utf8.Span.IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+
+    // In a file of both kinds, a new line ends as the one above it.
+    private static string LineBreakAt(SourceText source, int lineFeed) => lineFeed > 0 && source.Utf8.Span[lineFeed - 1] == (byte)'\r' ? "\r\n" : "\n";
 
     private static int? DashBefore(SyntaxNode item)
     {

@@ -6,6 +6,7 @@ public sealed class InputTests : IDisposable
     private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
     {
         ["check"] = ["check"],
+        ["fix"] = ["fix", "--dry-run"],
         ["explain"] = ["explain", "shop/web", "shop/db:5432"],
         ["describe"] = ["describe"],
         ["lab"] = ["lab", "matrix"],

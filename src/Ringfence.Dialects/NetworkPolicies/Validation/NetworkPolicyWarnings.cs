@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Diagnostics;
+using Ringfence.Syntax;
 
 namespace Ringfence.Dialects;
 
@@ -53,6 +54,7 @@ internal static class NetworkPolicyWarnings
 
         string value = GoText.Quote(text.Value);
         string effective = cidr.Effective.ToString();
+        SuggestedFix? fix = Mending.Rewrite(text.Node, effective) is { } rewrite ? rewrite with { Effect = new FixEffect.KeepsMeaning() } : null;
         if (cidr.HasHostBits)
         {
             causes.Warn(
@@ -60,6 +62,7 @@ internal static class NetworkPolicyWarnings
                 text.Node,
                 path,
                 $"CIDR value {value} is ambiguous in this context (should be \"{effective}\" or \"{cidr.SingleAddress}\"?)",
+                fix,
                 text.Value,
                 effective,
                 cidr.SingleAddress);
@@ -72,6 +75,7 @@ internal static class NetworkPolicyWarnings
                 text.Node,
                 path,
                 $"non-standard CIDR value {value} will be considered invalid in a future Kubernetes release: use \"{effective}\"",
+                fix,
                 text.Value,
                 effective);
         }
@@ -83,6 +87,7 @@ internal static class NetworkPolicyWarnings
                 text.Node,
                 path,
                 $"IPv6 CIDR value {value} should be in RFC 5952 canonical format (\"{effective}\")",
+                fix,
                 text.Value,
                 effective);
         }

@@ -1,4 +1,5 @@
 using Ringfence.Diagnostics;
+using Ringfence.Syntax;
 
 namespace Ringfence.Dialects;
 
@@ -84,17 +85,18 @@ internal static class PeerValidation
         }
 
         string effective = cidr.Effective.ToString();
+        SuggestedFix? fix = Mending.Rewrite(text.Node, effective);
         if (cidr.HasLeadingZeros)
         {
-            causes.Invalid(PolicyDiagnostics.CidrLeadingZeros, text, path, "must not have leading 0s in IP or prefix length", text.Value, effective);
+            causes.Invalid(PolicyDiagnostics.CidrLeadingZeros, text, path, "must not have leading 0s in IP or prefix length", fix, text.Value, effective);
         }
         else if (cidr.IsMapped)
         {
-            causes.Invalid(PolicyDiagnostics.CidrIPv4Mapped, text, path, "must not have an IPv4-mapped IPv6 address", text.Value, effective);
+            causes.Invalid(PolicyDiagnostics.CidrIPv4Mapped, text, path, "must not have an IPv4-mapped IPv6 address", fix, text.Value, effective);
         }
         else
         {
-            causes.Invalid(PolicyDiagnostics.CidrHostBits, text, path, "must not have bits set beyond the prefix length", text.Value, effective, cidr.SingleAddress);
+            causes.Invalid(PolicyDiagnostics.CidrHostBits, text, path, "must not have bits set beyond the prefix length", fix, text.Value, effective, cidr.SingleAddress);
         }
     }
 }

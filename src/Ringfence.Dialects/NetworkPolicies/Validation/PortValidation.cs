@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ringfence.Diagnostics;
+using Ringfence.Syntax;
 
 namespace Ringfence.Dialects;
 
@@ -78,7 +79,11 @@ internal static class PortValidation
         int length = Encoding.UTF8.GetByteCount(text);
         Refuse(length > 15, PolicyDiagnostics.PortNameTooLong, "must be no more than 15 characters", Text(length));
         Refuse(text.Length == 0 || !text.All(IsNameCharacter), PolicyDiagnostics.PortNameCharacters, "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
-        Refuse(!text.Any(char.IsAsciiLetterLower), PolicyDiagnostics.PortNameWithoutLetter, "must contain at least one letter (a-z)");
+        if (!text.Any(char.IsAsciiLetterLower))
+        {
+            causes.Invalid(PolicyDiagnostics.PortNameWithoutLetter, name, path, "must contain at least one letter (a-z)", FixOf(port), text);
+        }
+
         Refuse(text.Contains("--", StringComparison.Ordinal), PolicyDiagnostics.PortNameDoubleHyphen, "must not contain consecutive hyphens");
         Refuse(text.StartsWith('-') || text.EndsWith('-'), PolicyDiagnostics.PortNameOuterHyphen, "must not begin or end with a hyphen");
 
@@ -90,6 +95,12 @@ internal static class PortValidation
             }
         }
     }
+
+    // A number in quotes is a name to the server, and no port can have it.
+    private static SuggestedFix? FixOf(PortValue.Name port) =>
+        long.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && IsPort(number) && Text(number) == port.Value
+            ? Mending.Unquote(port.Node)
+            : null;
 
     private static bool IsPort(long number) => number is >= 1 and <= 65535;
 

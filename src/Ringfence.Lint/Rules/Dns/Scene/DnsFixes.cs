@@ -22,7 +22,7 @@ internal static class DnsFixes
                 ("podSelector", Labels("k8s-app", value))))),
             ("ports", Fragment.List([.. Ports(scene, Protocol.Udp), .. Ports(scene, Protocol.Tcp)])));
         return NodeEditor.AddItem(policy.Node["spec"u8]["egress"u8], rule) is { } change
-            ? new SuggestedFix($"add an egress rule for DNS to {policy}", [change])
+            ? new SuggestedFix($"add an egress rule for DNS to {policy}", [change]) { Effect = new FixEffect.Opens(Traffic(scene).ToString()) }
             : null;
     }
 
@@ -36,7 +36,10 @@ internal static class DnsFixes
                 if (port is { Protocol.Value: "UDP", Port: PortValue.Number { Value: 53 or DnsScene.UnprivilegedPort } number, EndPort: null }
                     && NodeEditor.AddItem(rule.Written.Node["ports"u8], Port("TCP", number.Value)) is { } change)
                 {
-                    return new SuggestedFix($"allow TCP beside UDP in {rule.Policy}", [change]);
+                    return new SuggestedFix($"allow TCP beside UDP in {rule.Policy}", [change])
+                    {
+                        Effect = new FixEffect.Opens($"TCP {number.Value}"),
+                    };
                 }
             }
         }
@@ -47,6 +50,10 @@ internal static class DnsFixes
     private static Fragment.Mapping Labels(string key, string value) => Fragment.Map(("matchLabels", Fragment.Map((key, new Fragment.Text(value)))));
 
     private static IEnumerable<Fragment> Ports(DnsScene scene, Protocol protocol) => scene.PortsOf(protocol).Select(port => Port(protocol.ToName(), port));
+
+    private static TrafficSet Traffic(DnsScene scene) => new[] { Protocol.Udp, Protocol.Tcp }
+        .Select(protocol => TrafficSet.Of(protocol, PortSet.Of([.. scene.PortsOf(protocol).Select(port => new PortRange(port, port))])))
+        .Aggregate((udp, tcp) => udp.Union(tcp));
 
     private static Fragment.Mapping Port(string protocol, long port) => Fragment.Map(("protocol", new Fragment.Text(protocol)), ("port", new Fragment.Number(port)));
 }

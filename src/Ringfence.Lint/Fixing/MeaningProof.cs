@@ -1,0 +1,105 @@
+using Ringfence.Analysis;
+using Ringfence.Core;
+using Ringfence.Dialects;
+using Ringfence.Manifests;
+using Ringfence.Syntax;
+
+namespace Ringfence.Lint;
+
+/// <summary>Proves what fixes claim of the meaning: in this cluster by comparing maps, in any cluster as far as that can be settled.</summary>
+internal sealed class MeaningProof(EnforcementProfile profile)
+{
+    // What prove --always takes unless told.
+    private const int Budget = 5_000;
+
+    private const string AllPorts = "all";
+
+    /// <summary>What speaks against it; empty when nothing does.</summary>
+    public string Objection(ClusterManifests before, ClusterManifests after, FixEffect effect, IReadOnlyList<EditedObject> edited)
+    {
+        Policy[] were = [.. before.Policies.Select(read => read.Policy)];
+        Policy[] are = [.. after.Policies.Select(read => read.Policy)];
+        if (effect is FixEffect.MendsRefusal)
+        {
+            return MendsOnly(before.DefaultNamespace, were, are, edited);
+        }
+
+        if (!were.Select(policy => policy.Ref).SequenceEqual(are.Select(policy => policy.Ref)) || before.LeftOut.Count != after.LeftOut.Count)
+        {
+            return "with the change the API server would take other objects than now";
+        }
+
+        (Policy Was, Policy Is)[] differing = [.. were.Zip(are).Where(pair => pair.First != pair.Second)];
+
+        // Equal programs mean the same in any cluster, and this one is the same as long as nothing but policies changed.
+        if (differing.Length == 0 && edited.All(one => NetworkPolicyKind.Matches(one.Before)))
+        {
+            return string.Empty;
+        }
+
+        MapDiff here = MapDiff.Between(before.Snapshot, after.Snapshot, profile, MapGrain.Pod);
+        string objection = effect is FixEffect.Opens(var ports) ? OpensMore(here, ports) : Differs(here);
+        return objection.Length > 0 || differing.Length == 0 ? objection : DiffersElsewhere(before.Snapshot, differing, effect);
+    }
+
+    /// <summary>The mended objects alone count for more than before; where an older API server took one as it was, it means what it meant there.</summary>
+    private static string MendsOnly(NamespaceName defaultNamespace, Policy[] were, Policy[] are, IReadOnlyList<EditedObject> edited)
+    {
+        HashSet<PolicyRef> mended = [];
+        foreach (EditedObject one in edited)
+        {
+            Policy? was = AsOnce(one.Before, defaultNamespace);
+            Policy? became = AsOnce(one.After, defaultNamespace);
+            if (was is not null && was != became)
+            {
+                return "the change would mean something else than the text did to API servers that took it";
+            }
+
+            mended.UnionWith(became is null ? [] : [became.Ref]);
+        }
+
+        return were.Where(policy => !mended.Contains(policy.Ref)).SequenceEqual(are.Where(policy => !mended.Contains(policy.Ref)))
+            ? string.Empty
+            : "with the change other policies would mean something else";
+    }
+
+    private static Policy? AsOnce(SyntaxDocument document, NamespaceName defaultNamespace) =>
+        NetworkPolicyKind.Matches(document)
+        && NetworkPolicyReader.Read(document, defaultNamespace, KubernetesVersion.Oldest, new DiagnosticSink()) is NetworkPolicyReading.Valid read
+            ? read.Policy
+            : null;
+
+    private static string Differs(MapDiff here) =>
+        here.Changes is [var change, ..] ? $"the change would not keep the meaning: from {change.From.Id} to {change.To.Id} something else could pass"
+        : here.Isolation is [var end, ..] ? $"the change would not keep the meaning: {end.Endpoint.Id} would be isolated otherwise"
+        : string.Empty;
+
+    private static string OpensMore(MapDiff here, string ports) =>
+        here.Isolation.Count > 0 || here.Changes.Any(change => change.Closes) ? "the change would stop what can pass now"
+        : ports != AllPorts && here.Changes.FirstOrDefault(change => !IsPart(change.After.Ports.Except(change.Before.Ports).ToString(), ports)) is { } more
+            ? $"the change would open more than {ports} from {more.From.Id} to {more.To.Id}"
+        : string.Empty;
+
+    // Of what is claimed, some protocol may pass already.
+    private static bool IsPart(string gained, string claimed) => !gained.Split("; ").Except(claimed.Split("; "), StringComparer.Ordinal).Any();
+
+    /// <summary>What the prover finds in some other cluster, asked of the policies as they were and, beside them by other names, as they would be.</summary>
+    private string DiffersElsewhere(ClusterSnapshot cluster, (Policy Was, Policy Is)[] differing, FixEffect effect)
+    {
+        Policy[] changed = [.. differing.Select(pair => Renamed(pair.Is))];
+        Prover prover = Prover.Always(
+            cluster.With([.. cluster.Tiers.Select(tier => tier with { Policies = [.. tier.Policies, .. changed] })]), profile, Budget);
+        ValueArray<PolicyRef> old = [.. differing.Select(pair => pair.Was.Ref)];
+        ValueArray<PolicyRef> current = [.. changed.Select(policy => policy.Ref)];
+        Proof proof = effect is FixEffect.Opens ? prover.Contained(old, current) : prover.Equivalent(old, current);
+        return proof.Answer == ProofAnswer.No ? "what the change claims holds here, but not in every cluster" : string.Empty;
+    }
+
+    private static Policy Renamed(Policy policy) => policy with { Ref = Renamed(policy.Ref), Ingress = Renamed(policy.Ingress), Egress = Renamed(policy.Egress) };
+
+    private static DirectionRules Renamed(DirectionRules rules) =>
+        rules with { Rules = [.. rules.Rules.Select(rule => rule with { Ref = rule.Ref with { Policy = Renamed(rule.Ref.Policy) } })] };
+
+    // No policy's name has such a character.
+    private static PolicyRef Renamed(PolicyRef policy) => policy with { Name = policy.Name + "'" };
+}
