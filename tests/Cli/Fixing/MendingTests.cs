@@ -37,7 +37,7 @@ public sealed class MendingTests : IDisposable
         { "1.36", "RF2101", "protocol: TCP", "protocol: tcp", "protocol: TCP" },
         { "1.36", "RF2109", "port: 80", "port: \"80\"", "port: 80" },
         { "1.36", "RF2116", "10.1.0.0/16", "010.1.0.0/16", "10.1.0.0/16" },
-        { "1.36", "RF2117", "'2001:db8::/32'", "'::ffff:10.0.0.0/104'", "'10.0.0.0/8'" },
+        { "1.36", "RF2117", "'2001:db8::/32'", "'::ffff:192.168.0.0/112'", "'192.168.0.0/16'" },
         { "1.36", "RF2118", "\"10.0.0.0/8\"", "\"10.1.2.3/8\"", "\"10.0.0.0/8\"" },
         { "1.36", "RF2121", "[Ingress]", "[ingress]", "[Ingress]" },
         { "1.36", "RF2124", "operator: Exists", "operator: exists", "operator: Exists" },
