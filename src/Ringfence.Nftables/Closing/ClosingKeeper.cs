@@ -22,11 +22,11 @@ public sealed class ClosingKeeper(RulesetKeeper keeper)
     {
         Dictionary<ClassId, ClosedClass> culprits = [];
         HashSet<string> parts = new(StringComparer.Ordinal);
-        RefusalReader reader = new(node);
+        RefusalReader? reader = null;
         TableAnswer answer = keeper.Keep(complete(node.Ruleset));
         for (int round = 0; round < Rounds && answer is TableAnswer.Refused(var refused); round++)
         {
-            if (!Blame(refused, reader, culprits, parts) && !Search(node, complete, refused[0], culprits, parts))
+            if (!Blame(refused, reader ??= new RefusalReader(node), culprits, parts) && !Search(node, complete, refused[0], culprits, parts))
             {
                 break;
             }

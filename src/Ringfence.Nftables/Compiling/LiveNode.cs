@@ -36,6 +36,9 @@ public sealed class LiveNode
     /// <summary>What the node is to enforce now.</summary>
     public CompiledNode Compiled { get; private set; }
 
+    /// <summary>The cluster as it is now, built anew: for questions that are asked seldom.</summary>
+    public ClusterSnapshot ToSnapshot() => new(_start.Namespaces, _pods.Values, _start.Nodes, _start.Services, _start.Slices.SelectMany(slices => slices), _start.Tiers);
+
     /// <summary>Compiles a node afresh.</summary>
     public static LiveNode Start(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new(snapshot, node, options);
 

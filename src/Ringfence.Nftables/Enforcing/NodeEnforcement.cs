@@ -28,27 +28,28 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     /// <exception cref="NetlinkException">The table can be neither read nor written; what was in force still is.</exception>
     public CompiledNode Enforce(ClusterSnapshot snapshot, CompileOptions options)
     {
-        CompiledNode compiled = NodeCompiler.Compile(snapshot, node, options);
+        LiveNode live = LiveNode.Start(snapshot, node, options);
         lock (_gate)
         {
-            Policies before = _policies ?? Adopt(compiled, options, snapshot);
-            _policies = new Policies(compiled, options, new PacketQuestion(snapshot, options.Profile));
-            _revoked = _policies.Cuts ? StillRevoked(_policies.Question) : RevokedConnections.None;
-            if (Commit() && !before.Node.Ruleset.Equals(compiled.Ruleset))
+            Ruleset before = _policies?.Live.Compiled.Ruleset ?? Adopt();
+            _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile)));
+            if (Commit() && !before.Equals(live.Compiled.Ruleset))
             {
-                if (_isFirstStart)
-                {
-                    Tolerate();
-                }
-                else
-                {
-                    _cutWanted.Writer.TryWrite(true);
-                }
+                WantCut();
             }
-        }
 
-        return compiled;
+            return live.Compiled;
+        }
     }
+
+    /// <summary>Takes in a pod that is new or has changed, as long as it is only a peer of the node's pods: that costs the elements it changes.</summary>
+    /// <returns>False when a whole snapshot is needed, as before the first one; then nothing has changed.</returns>
+    /// <exception cref="NetlinkException">The table can be neither read nor written; what was in force still is.</exception>
+    public bool TryPut(Endpoint pod) => TryFollow(live => live.TryPut(pod));
+
+    /// <summary>Forgets a pod that is gone, as long as it was only a peer of the node's pods.</summary>
+    /// <inheritdoc cref="TryPut"/>
+    public bool TryRemove(EndpointId pod) => TryFollow(live => live.TryRemove(pod));
 
     /// <summary>Lists the table, and puts right what somebody else changed; nothing happens before the first snapshot.</summary>
     /// <exception cref="NetlinkException">The table can be neither read nor written.</exception>
@@ -80,6 +81,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
                 return;
             }
 
+            PacketQuestion question = _policies.Question.Value;
             foreach (TrackedConnection connection in live.Where(connection => _gone.Contains(connection.AtForward)))
             {
                 // Whoever gets the address next has no part in it.
@@ -87,7 +89,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
             }
 
             _gone.Clear();
-            CutPass pass = CutPass.Of(_revoked, live, _policies.Question, node);
+            CutPass pass = CutPass.Of(_revoked, live, question, node);
             _revoked = pass.Revoked;
             if (!pass.Fresh.IsEmpty && Commit())
             {
@@ -160,7 +162,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     {
         _isFirstStart = false;
         if (_policies is { Cuts: true } && TryList(out IReadOnlyList<TrackedConnection> live)
-            && CutPass.Of(RevokedConnections.None, live, _policies.Question, node).Fresh is { IsEmpty: false } tolerated)
+            && CutPass.Of(RevokedConnections.None, live, _policies.Question.Value, node).Fresh is { IsEmpty: false } tolerated)
         {
             tell(new EnforcementEvent.ConnectionsTolerated(tolerated));
         }
@@ -182,39 +184,81 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         }
     }
 
-    private RevokedConnections StillRevoked(PacketQuestion question)
+    private bool TryFollow(Func<LiveNode, bool> change)
     {
+        lock (_gate)
+        {
+            if (_policies is not { } policies)
+            {
+                return false;
+            }
+
+            Ruleset before = policies.Live.Compiled.Ruleset;
+            if (!change(policies.Live))
+            {
+                return false;
+            }
+
+            // Nobody may ever ask about this very state.
+            _policies = policies with { Question = new Lazy<PacketQuestion>(() => new PacketQuestion(policies.Live.ToSnapshot(), policies.Options.Profile)) };
+            if (!ReferenceEquals(before, policies.Live.Compiled.Ruleset) && Commit())
+            {
+                WantCut();
+            }
+
+            return true;
+        }
+    }
+
+    private void WantCut()
+    {
+        if (_isFirstStart)
+        {
+            Tolerate();
+        }
+        else
+        {
+            _cutWanted.Writer.TryWrite(true);
+        }
+    }
+
+    private RevokedConnections StillRevoked()
+    {
+        if (_policies is not { Cuts: true } || _revoked.Heads.Count == 0)
+        {
+            return RevokedConnections.None;
+        }
+
+        PacketQuestion question = _policies.Question.Value;
         _gone.UnionWith(_revoked.Heads.Where(head => !question.HasEndAt(node, head)));
         return _revoked.Where(head => question.IsDeniedAt(node, head));
     }
 
     /// <summary>Takes over what an earlier run left in force; a table that was not there yet is a first start, which cuts nothing.</summary>
-    private Policies Adopt(CompiledNode compiled, CompileOptions options, ClusterSnapshot snapshot)
+    private Ruleset Adopt()
     {
-        Ruleset before = Ruleset.Empty;
         if (_keeper.Look() is ListedTable.Held(var held))
         {
-            before = held;
             _revoked = RevokedConnections.In(held);
-        }
-        else
-        {
-            _isFirstStart = true;
+            return held;
         }
 
-        return new Policies(compiled with { Ruleset = before }, options, new PacketQuestion(snapshot, options.Profile));
+        _isFirstStart = true;
+        return Ruleset.Empty;
     }
 
     private bool Commit()
     {
-        TableAnswer answer = new ClosingKeeper(_keeper).Keep(_policies!.Node, _revoked.AddTo, out ValueArray<ClosedClass> closed);
+        _revoked = StillRevoked();
+        CompiledNode compiled = _policies!.Live.Compiled;
+        TableAnswer answer = new ClosingKeeper(_keeper).Keep(compiled, _revoked.AddTo, out ValueArray<ClosedClass> closed);
         if (answer is not TableAnswer.Done(var cost))
         {
             tell(RefusedBy(answer));
             return false;
         }
 
-        HashSet<ClassId> open = [.. _policies.Node.Classes.Select(one => one.Id)];
+        HashSet<ClassId> open = [.. compiled.Classes.Select(one => one.Id)];
         HashSet<ClassId> before = [.. _closed.Select(one => one.Class.Id)];
         HashSet<ClassId> now = [.. closed.Select(one => one.Class.Id)];
         foreach (ClosedClass one in closed.Where(one => !before.Contains(one.Class.Id)))
@@ -239,7 +283,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     }
 
     /// <summary>What is to be in force, and who can be asked about it.</summary>
-    private sealed record Policies(CompiledNode Node, CompileOptions Options, PacketQuestion Question)
+    private sealed record Policies(LiveNode Live, CompileOptions Options, Lazy<PacketQuestion> Question)
     {
         /// <summary>Whether live connections are cut: not when nothing is stopped at all.</summary>
         public bool Cuts => Options is { ExistingConnections: ExistingConnections.Cut, Mode: EnforcementMode.Enforce };

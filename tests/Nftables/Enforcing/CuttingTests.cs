@@ -97,6 +97,22 @@ public sealed class CuttingTests : IDisposable
     }
 
     [Fact]
+    public void TryRemove_OfAPeer_CutsItsConnections()
+    {
+        TrackedConnection fromOther = Connection(Shop.Other, Shop.Api, 80);
+        NodeEnforcement enforcement = _kernel.Enforcement();
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Other], 80)), CompileOptions.Default);
+        _kernel.Live.Add(fromOther);
+        enforcement.Cut();
+        Assert.True(Send(fromOther).Passes);
+
+        Assert.True(enforcement.TryRemove(Shop.Other.Id));
+        enforcement.Cut();
+
+        Assert.False(Send(fromOther).Passes);
+    }
+
+    [Fact]
     public void Enforce_AfterARestart_KeepsWhatWasRevoked()
     {
         NodeEnforcement enforcement = Started();

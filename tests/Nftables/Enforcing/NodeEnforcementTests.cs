@@ -40,6 +40,27 @@ public sealed class NodeEnforcementTests : IDisposable
         Assert.Equal(1, _kernel.Table.Listings);
     }
 
+    /// <summary>Behaviour 35: a peer that comes or goes is one element, and nothing is listed or compiled for it.</summary>
+    [Fact]
+    public void TryPut_OfAPeerElsewhere_IsOneElement()
+    {
+        NodeEnforcement enforcement = _kernel.Enforcement();
+        Assert.False(enforcement.TryPut(Shop.Other));
+        enforcement.Enforce(Shop.With([Shop.Api], [Shop.Into(Shop.Api, [Shop.Other], 80)]), CompileOptions.Default);
+        _kernel.Table.Transactions.Clear();
+
+        Assert.True(enforcement.TryPut(Shop.Other));
+
+        RulesetChange.AddElements added = Assert.IsType<RulesetChange.AddElements>(Assert.Single(Assert.Single(_kernel.Table.Transactions).Changes));
+        Assert.Equal([SetElement.Of(Shop.AddressOf(Shop.Other))], added.Elements);
+        Assert.True(Passes(Shop.Other, Shop.Api, 80));
+
+        Assert.True(enforcement.TryRemove(Shop.Other.Id));
+        Assert.False(Passes(Shop.Other, Shop.Api, 80));
+        Assert.False(enforcement.TryPut(Shop.Web));
+        Assert.Equal(1, _kernel.Table.Listings);
+    }
+
     /// <summary>Behaviour 26: what is in force outlives the process, and a new one takes it over.</summary>
     [Fact]
     public void Enforce_AfterARestart_TakesOverWhatIsThere()
