@@ -2,12 +2,11 @@ namespace Ringfence.Lint;
 
 /// <summary>Which rules are asked.</summary>
 /// <param name="Name">How it is called on the command line.</param>
-/// <param name="Says">What it is, in a line of help.</param>
-/// <param name="Takes">Whether it asks the rule of a code.</param>
-public sealed record LintProfile(string Name, string Says, Func<string, bool> Takes)
+/// <param name="Codes">The codes of the rules; every rule is asked where none is named.</param>
+public sealed record LintProfile(string Name, params IReadOnlyList<string> Codes)
 {
     /// <summary>Every rule.</summary>
-    public static LintProfile Everything { get; } = new("all", "every rule", _ => true);
+    public static LintProfile Everything { get; } = new("all");
 
     /// <summary>
     /// What others check of NetworkPolicies, no more and no less. kube-linter: <c>dangling-networkpolicy</c>, <c>dangling-networkpolicypeer-podselector</c>,
@@ -16,10 +15,11 @@ public sealed record LintProfile(string Name, string Says, Func<string, bool> Ta
     public static IReadOnlyList<LintProfile> All { get; } =
     [
         Everything,
-        Of("kube-linter", "RF3020", "RF3021", "RF3022", "RF3081"),
-        Of("kube-score", "RF3020", "RF3081"),
-        Of("checkov", "RF3081"),
+        new("kube-linter", "RF3020", "RF3021", "RF3022", "RF3081"),
+        new("kube-score", "RF3020", "RF3081"),
+        new("checkov", "RF3081"),
     ];
 
-    private static LintProfile Of(string name, params string[] codes) => new(name, $"what {name} checks", code => codes.Contains(code, StringComparer.Ordinal));
+    /// <summary>Whether it asks the rule of a code.</summary>
+    public bool Takes(string code) => Codes.Count == 0 || Codes.Contains(code, StringComparer.Ordinal);
 }

@@ -25,7 +25,7 @@ internal sealed partial record LintCase(string Code, string Name)
     /// <summary>Every case, found by listing the folders.</summary>
     public static IReadOnlyList<LintCase> All() =>
     [
-        .. Directory.EnumerateDirectories(Root)
+        .. Directory.EnumerateDirectories(Root, "RF*")
             .SelectMany(Directory.EnumerateDirectories)
             .Select(folder => new LintCase(Path.GetFileName(Path.GetDirectoryName(folder)!), Path.GetFileName(folder)))
             .OrderBy(one => one.ToString(), StringComparer.Ordinal),

@@ -86,6 +86,13 @@ public sealed class RuleInventoryTests
     }
 
     [Fact]
+    public void Profiles_NameRulesThatThereAre()
+    {
+        Assert.Contains(LintProfile.All, profile => profile.Codes.Count > 0);
+        Assert.All(LintProfile.All.SelectMany(profile => profile.Codes), code => Assert.Contains(LintRules.All, rule => rule.Descriptor.Code == code));
+    }
+
+    [Fact]
     public void Contributing_HasTheTableOfCodes()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
