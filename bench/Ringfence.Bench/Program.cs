@@ -44,7 +44,7 @@ switch (command)
     case "live":
         return Print(LiveFigures.Measure(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot));
     case "compile":
-        return Print(new CompileFigures(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot, runs).Measure());
+        return Print(new CompileFigures(MapStages.ClusterOf(inputs.Of(MapInputs.Sizes[^1]).JsonList).Snapshot, runs).Measure().Concat(PeerFigures.Measure()));
     case "growth":
         new GrowthTable(inputs, runs).Print();
         return 0;

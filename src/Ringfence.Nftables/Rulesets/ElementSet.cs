@@ -7,7 +7,7 @@ namespace Ringfence.Nftables;
 /// <remarks>Kept in pieces that sets share: one element more or less, and the difference to the set it was made from, cost a piece and not the set.</remarks>
 public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<ElementSet>
 {
-    private const int MostOfAPiece = 512;
+    private const int MostOfAPiece = 256;
 
     // None is empty, and all elements of one come before those of the next.
     private readonly ImmutableArray<SetElement[]> _pieces;
@@ -95,13 +95,19 @@ public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<Ele
             return ReferenceEquals(this, other) ? Empty : this;
         }
 
-        HashSet<SetElement[]> shared = [.. other._pieces];
+        using IEnumerator<SetElement> theirs = other.Outside(this).GetEnumerator();
+        bool more = theirs.MoveNext();
         List<SetElement> rest = [];
-        foreach (SetElement[] piece in _pieces)
+        foreach (SetElement element in Outside(other))
         {
-            if (!shared.Contains(piece))
+            while (more && theirs.Current.CompareTo(element) < 0)
             {
-                rest.AddRange(piece.Where(element => !other.Contains(element)));
+                more = theirs.MoveNext();
+            }
+
+            if (!more || !theirs.Current.Equals(element))
+            {
+                rest.Add(element);
             }
         }
 
@@ -124,6 +130,13 @@ public sealed class ElementSet : IReadOnlyCollection<SetElement>, IEquatable<Ele
 
     /// <summary>The set of elements that are in order and each once.</summary>
     internal static ElementSet OfSorted(List<SetElement> elements) => elements.Count == 0 ? Empty : new ElementSet([.. elements.Chunk(MostOfAPiece)], elements.Count);
+
+    /// <summary>The elements in pieces that another set does not have; elements that both have in different pieces are among them.</summary>
+    private IEnumerable<SetElement> Outside(ElementSet other)
+    {
+        HashSet<SetElement[]> shared = [.. other._pieces];
+        return _pieces.Where(piece => !shared.Contains(piece)).SelectMany(piece => piece);
+    }
 
     /// <summary>The last piece that does not begin after an element, or the first.</summary>
     private int PieceFor(SetElement element)
