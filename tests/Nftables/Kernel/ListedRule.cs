@@ -139,21 +139,32 @@ internal static class ListedRule
         return new NftRate(value.GetProperty("rate").GetInt32(), value.GetProperty("burst").GetInt32());
     }
 
-    /// <summary>nft does not list a comparison of the family where a field of that family says as much.</summary>
+    /// <summary>nft does not list a comparison of the family, or of the protocol, where a field of that family or protocol says as much.</summary>
     private static IEnumerable<NftExpression> WithFamily(List<NftExpression> steps)
     {
         NftField[] fields = [.. steps.SelectMany(FieldsOf)];
-        bool named = fields.Contains(NftField.Family);
-        if (!named && fields.Any(field => field is NftField.IPv4Source or NftField.IPv4Destination))
+        bool isIcmp = fields.Contains(NftField.IcmpV6Type);
+        List<NftExpression> rest = [.. steps];
+        if (fields.Contains(NftField.Family))
+        {
+            yield return rest[0];
+            rest.RemoveAt(0);
+        }
+        else if (fields.Any(field => field is NftField.IPv4Source or NftField.IPv4Destination))
         {
             yield return new NftExpression.Compare(NftField.Family, Comparison.Is, FamilyNumber.IPv4);
         }
-        else if (!named && fields.Any(field => field is NftField.IPv6Source or NftField.IPv6Destination or NftField.HopLimit))
+        else if (isIcmp || fields.Any(field => field is NftField.IPv6Source or NftField.IPv6Destination or NftField.HopLimit))
         {
             yield return new NftExpression.Compare(NftField.Family, Comparison.Is, FamilyNumber.IPv6);
         }
 
-        foreach (NftExpression step in steps)
+        if (isIcmp && !fields.Contains(NftField.Protocol))
+        {
+            yield return new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6);
+        }
+
+        foreach (NftExpression step in rest)
         {
             yield return step;
         }
