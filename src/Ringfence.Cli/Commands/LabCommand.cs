@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 
 namespace Ringfence.Cli;
 
@@ -6,10 +8,17 @@ internal sealed class LabCommand : ShellCommand
 {
     private readonly LabOptions _lab = new();
 
+    private readonly Option<string> _example = new("--example")
+    {
+        Description = $"run an example instead, with a guide for the first minute: {string.Join(", ", LabExample.Names)}",
+        HelpName = "NAME",
+    };
+
     /// <summary>Declares the command line.</summary>
     public LabCommand()
         : base("lab", "Runs a cluster on this machine: every pod a network namespace that answers on its ports, policies enforced by the kernel (root).")
     {
+        Options.Add(_example);
         _lab.AddTo(this);
         Subcommands.Add(new LabProbeCommand());
         Subcommands.Add(new LabMatrixCommand());
@@ -22,6 +31,7 @@ internal sealed class LabCommand : ShellCommand
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples { get; } =
     [
+        new("sudo ringfence lab --example shop", "a cluster to try things on, and what to try"),
         new("sudo ringfence lab -f manifests/", "run the cluster; edits of the files take effect at once, Ctrl-C ends it"),
         new("sudo ringfence lab probe shop/web shop/db:5432", "in another terminal: send a real connection"),
         new("sudo ringfence lab matrix -f manifests/", "start, send everything to everyone, compare with what the policies say, end"),
@@ -33,13 +43,30 @@ internal sealed class LabCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
-        using LabSession session = _lab.Start(run);
+        string? example = run.Arguments.GetValue(_example);
+        IReadOnlyList<string> paths = PathsOf(run, example);
+        using LabSession session = _lab.Start(run, paths);
         run.Pass(stream =>
         {
             using ShownWriter output = new(stream, run.Terminal.OutputColouring);
             using LabHost host = new(run, _lab, session, output);
-            host.Run();
+            host.Run(paths, example is null ? LabRoster.Guide(session.Lab.Cluster) : LabExample.Guide(example));
         });
         return ExitCode.Yes;
+    }
+
+    private IReadOnlyList<string> PathsOf(CommandRun run, string? example)
+    {
+        if (example is null)
+        {
+            return _lab.PathsOf(run);
+        }
+
+        if (!LabExample.Names.Contains(example, StringComparer.Ordinal))
+        {
+            throw new UnanswerableException($"there is no example `{Syntax.VisibleText.Escape(example)}`: there is {string.Join(", ", LabExample.Names)}");
+        }
+
+        return [LabExample.Write(example, run.Terminal.WorkingDirectory), .. _lab.PathsOf(run)];
     }
 }

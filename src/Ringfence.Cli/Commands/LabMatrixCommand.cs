@@ -27,7 +27,7 @@ internal sealed class LabMatrixCommand : ShellCommand
             return RunningLabs.Ask(run, run.Output, "matrix");
         }
 
-        using LabSession session = _lab.Start(run);
+        using LabSession session = _lab.Start(run, _lab.PathsOf(run));
         return Waiting.For(session.MatrixAsync(run.Terminal.OutputColouring, run.Output, CancellationToken.None));
     }
 }

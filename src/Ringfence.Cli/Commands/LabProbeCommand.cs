@@ -57,7 +57,7 @@ internal sealed class LabProbeCommand : ShellCommand
             return RunningLabs.Ask(run, run.Output, "probe", from, to, family);
         }
 
-        using LabSession session = _lab.Start(run);
+        using LabSession session = _lab.Start(run, _lab.PathsOf(run));
         LabQuestion question = new(from, to, FamilyOf(family), run.Terminal.OutputColouring);
         return Waiting.For(session.ProbeAsync(question, run.Output, run.Terminal.Error, CancellationToken.None));
     }

@@ -25,18 +25,19 @@ internal sealed class LabHost : IDisposable
     }
 
     /// <summary>Runs until somebody ends it.</summary>
-    public void Run()
+    /// <param name="paths">The files to follow.</param>
+    /// <param name="guide">What to tell people to begin with.</param>
+    public void Run(IReadOnlyList<string> paths, IEnumerable<string> guide)
     {
         LabRoster.Write(_output, _palette, _session.Lab.Cluster);
         _output.WriteLine();
-        _output.WriteLine("Ask from another terminal, for example");
-        foreach (string line in LabRoster.Suggestions(_session.Lab.Cluster))
+        foreach (string line in guide)
         {
-            _output.WriteLine($"  {line}");
+            _output.WriteLine(line);
         }
 
-        _output.WriteLine("Edit the files, and the rules follow. Ctrl-C ends it all and leaves nothing behind.");
-        Waiting.For(RunAsync());
+        _output.WriteLine("Ctrl-C ends it all and leaves nothing behind.");
+        Waiting.For(RunAsync(paths));
     }
 
     /// <inheritdoc/>
@@ -50,9 +51,9 @@ internal sealed class LabHost : IDisposable
         _ended.Dispose();
     }
 
-    private async Task<ExitCode> RunAsync()
+    private async Task<ExitCode> RunAsync(IReadOnlyList<string> paths)
     {
-        await Task.WhenAll(LabSocket.ServeAsync(new LabFolder(_run.Terminal).Claim(), AnswerAsync, _ended.Token), FollowAsync(_ended.Token));
+        await Task.WhenAll(LabSocket.ServeAsync(new LabFolder(_run.Terminal).Claim(), AnswerAsync, _ended.Token), FollowAsync(paths, _ended.Token));
         return ExitCode.Yes;
     }
 
@@ -62,15 +63,17 @@ internal sealed class LabHost : IDisposable
         _ended.Cancel();
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    private async Task FollowAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        using FileFollower files = new(_run.Arguments.GetValue(_options.Files) ?? [], _run.Terminal.WorkingDirectory);
+        // What has never run is slow the first time; nobody should wait for that when a file changes.
+        _session.Change(_session.Input);
+        using FileFollower files = new(paths, _run.Terminal.WorkingDirectory);
         try
         {
             while (true)
             {
                 await files.WaitAsync(cancellationToken);
-                Change();
+                Change(paths);
             }
         }
         catch (OperationCanceledException)
@@ -79,14 +82,14 @@ internal sealed class LabHost : IDisposable
         }
     }
 
-    private void Change()
+    private void Change(IReadOnlyList<string> paths)
     {
         long start = Stopwatch.GetTimestamp();
         string now = _run.Terminal.Clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         try
         {
             ClusterSnapshot before = _session.Lab.Cluster.Snapshot;
-            _session.Change(_options.Read(_run));
+            _session.Change(_options.Read(_run, paths));
             string took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
             _output.WriteLine($"{_palette.Faint(now)}  the files changed; in force after {took}: {LabRoster.Difference(before, _session.Lab.Cluster.Snapshot)}");
         }

@@ -28,21 +28,16 @@ internal sealed class LabOptions
         command.Options.Add(Network);
     }
 
-    /// <summary>Reads the manifests and starts a lab on them.</summary>
-    /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
-    public LabSession Start(CommandRun run)
-    {
-        ClusterQuestion cluster = QuestionOf(run);
-        return LabSession.Start(cluster.Read(cluster.Files), cluster.Options, SettingsOf(run, cluster.Options));
-    }
+    /// <summary>The paths that were given with <c>-f</c>.</summary>
+    public IReadOnlyList<string> PathsOf(CommandRun run) => run.Arguments.GetValue(Files) ?? [];
 
-    /// <summary>Reads the manifests again.</summary>
+    /// <summary>Reads manifests and starts a lab on them.</summary>
+    /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
+    public LabSession Start(CommandRun run, IReadOnlyList<string> paths) => LabSession.Start(Read(run, paths), QuestionOf(run).Options, SettingsOf(run, QuestionOf(run).Options));
+
+    /// <summary>Reads manifests.</summary>
     /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them.</exception>
-    public ClusterInput Read(CommandRun run)
-    {
-        ClusterQuestion cluster = QuestionOf(run);
-        return cluster.Read(cluster.Files);
-    }
+    public ClusterInput Read(CommandRun run, IReadOnlyList<string> paths) => QuestionOf(run).Read(new InputFiles(run.Terminal).Collect(paths));
 
     private ClusterQuestion QuestionOf(CommandRun run) => new(run, _input, _answer) { DeclaredPorts = DeclaredPorts.All };
 

@@ -31,8 +31,15 @@ internal static class LabRoster
         }
     }
 
-    /// <summary>Command lines to try, of this very cluster.</summary>
-    public static IEnumerable<string> Suggestions(LabCluster cluster)
+    /// <summary>What to do with a lab, with names of this very cluster.</summary>
+    public static IEnumerable<string> Guide(LabCluster cluster) =>
+    [
+        "Ask from another terminal, for example",
+        .. Suggestions(cluster).Select(line => $"  {line}"),
+        "Edit the files, and the rules follow.",
+    ];
+
+    private static IEnumerable<string> Suggestions(LabCluster cluster)
     {
         ServedPorts ports = new(cluster.Snapshot);
         Endpoint[] pods = [.. Living(cluster)];
@@ -43,6 +50,7 @@ internal static class LabRoster
         }
 
         yield return "ringfence lab matrix";
+        yield return "ringfence lab watch";
     }
 
     /// <summary>What a change comes to, in a few words.</summary>

@@ -25,7 +25,7 @@ public static class LabRequirements
         }
         catch (IOException fault) when (fault.HResult == NotPermitted)
         {
-            return ["the lab makes network namespaces, which takes root: run it with `sudo`, or, where the system lets users do that, with `unshare --map-root-user --net` in front"];
+            return ["the lab makes network namespaces, which takes root: run it with `sudo`"];
         }
         catch (UnauthorizedAccessException)
         {
