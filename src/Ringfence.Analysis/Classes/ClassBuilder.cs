@@ -140,11 +140,12 @@ internal sealed class ClassBuilder
     {
         List<int> taken = [];
         Endpoint endpoint = draft.Party.Endpoint;
+        SeenRemote seen = _reader.See(draft.Party);
         foreach (PeerEntry entry in _peers.Candidates(PeerPlaces.OfEndpoint(endpoint, _snapshot.NamespaceOf(endpoint).Labels, BlocksOf(draft))))
         {
             foreach (PeerSlot slot in entry.OwnSlots)
             {
-                PeerAnswer answer = _reader.Match(entry.Peer, slot.Standing, draft.Party, slot.Family);
+                PeerAnswer answer = seen.Match(entry.Peer, slot.Standing, slot.Family);
                 Note(answer);
                 if (answer.Fits)
                 {

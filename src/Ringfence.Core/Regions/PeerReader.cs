@@ -6,21 +6,12 @@ namespace Ringfence.Core;
 /// <remarks>
 /// The same matching that the Evaluator uses. A peer can see of its subject only whether the remote is the subject itself, which is
 /// never asked here, and whether both are on one node, which is asked for with <see cref="Standing"/>; doubts take it for one that may have both address families. Connections are direct.
-/// Not for several threads at once.
 /// </remarks>
 public sealed class PeerReader
 {
-    // No object of Kubernetes can have such a name.
-    private static readonly NodeName Elsewhere = new("\0");
-    private static readonly Endpoint Somebody = new(new EndpointId("\0"), new NamespaceName("\0"), LabelSet.Empty);
-    private static readonly Endpoint Stranger = Somebody with { Node = Elsewhere };
-    private static readonly Via Straight = new Via.Direct();
-
     private readonly IInventory _inventory;
     private readonly EnforcementProfile _profile;
     private readonly PeerMatcher _matcher;
-    private Party? _party;
-    private Remote? _remote;
 
     /// <summary>A reader that looks namespaces and nodes up in an inventory.</summary>
     public PeerReader(IInventory inventory, EnforcementProfile profile)
@@ -31,13 +22,10 @@ public sealed class PeerReader
     }
 
     /// <summary>Whether a peer takes a remote, for connections of one family.</summary>
-    public PeerAnswer Match(Peer peer, Standing standing, Party remote, AddressFamily family)
-    {
-        Remote seen = See(remote);
-        Endpoint subject = standing == Standing.SameNode && seen.Machine is { } own ? Somebody with { Node = own } : Stranger;
-        Finding found = _matcher.Match(peer, new Encounter(subject, Direction.Egress, seen, family, Straight));
-        return new PeerAnswer(found.Fit, found.Caveats);
-    }
+    public PeerAnswer Match(Peer peer, Standing standing, Party remote, AddressFamily family) => See(remote).Match(peer, standing, family);
+
+    /// <summary>A remote that many peers are to be held against.</summary>
+    public SeenRemote See(Party remote) => new(_matcher, Remote.Of(remote, _inventory, _profile));
 
     /// <summary>The addresses outside that a peer takes, of both families: <see cref="Match"/> for every <see cref="Party.External"/> at once.</summary>
     public static AddressSet OutsideOf(Peer peer) => peer switch
@@ -59,15 +47,4 @@ public sealed class PeerReader
 
     /// <summary>The node whose own traffic a party's is; null for a pod with a network of its own, an address, and when the node is not known.</summary>
     public NodeName? MachineOf(Party remote) => Remote.Of(remote, _inventory, _profile).Machine;
-
-    // Peer after peer is held against the same remote.
-    private Remote See(Party remote)
-    {
-        if (!ReferenceEquals(_party, remote) || _remote is null)
-        {
-            (_party, _remote) = (remote, Remote.Of(remote, _inventory, _profile));
-        }
-
-        return _remote;
-    }
 }
