@@ -23,6 +23,11 @@ internal sealed class ClientsBehindNodes : ILintRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
+        if (KeepsClients(context.Documents))
+        {
+            yield break;
+        }
+
         foreach (PolicyRule rule in context.Policies.SelectMany(policy => policy.Rules).Where(rule => rule.Direction == Direction.Ingress))
         {
             foreach ((Dialects.NetworkPolicyPeer written, Peer compiled) in rule.Peers)
@@ -35,6 +40,12 @@ internal sealed class ClientsBehindNodes : ILintRule
             }
         }
     }
+
+    // Replies go straight to the client there, so that no address need be rewritten: Cilium's DSR, and the eBPF dataplane of Calico.
+    private static bool KeepsClients(LintDocuments documents) =>
+        documents.OfKind("ConfigMap").Any(held => held.Name == "cilium-config" && held.Root["data"u8]["bpf-lb-mode"u8].Text is "dsr" or "hybrid")
+        || documents.OfKind("FelixConfiguration").Any(held => held.Root["spec"u8]["bpfEnabled"u8].IsTrue)
+        || documents.OfKind("Installation").Any(held => held.Root["spec"u8]["calicoNetwork"u8]["linuxDataplane"u8].Text == "BPF");
 
     // A block that may hold nodes or pods has other uses.
     private static bool IsOfClients(LintContext context, Peer.Networks networks) =>

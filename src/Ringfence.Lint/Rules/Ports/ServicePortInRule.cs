@@ -29,7 +29,7 @@ internal sealed class ServicePortInRule : ILintRule
                     $"{port.Protocol.ToName()} {port.Number}",
                     NameList.Of(leads.Select(lead => lead.ServiceText)),
                     string.Join(" and ", leads.Select(lead => $"`{lead.Port}`").Distinct()),
-                    NameList.Workloads(leads.Select(lead => lead.Group)));
+                    NameList.Workloads(leads.Select(lead => lead.Group))) with { Fix = AllowOwnPort(port, leads) };
             }
         }
     }
@@ -57,4 +57,17 @@ internal sealed class ServicePortInRule : ILintRule
     // Whoever allows both numbers knows what they do.
     private static bool IsOpenAnyway(RulePort port, BackendGroup[] leads) => leads.All(lead =>
         port.Policy.Compiled.In(port.Direction).Rules.Any(rule => rule.Match.Traffic.On(lead.Group.Sample.Ports).Contains(port.Protocol, lead.Port)));
+
+    // Beside what is written: whoever listens there after all is not cut off.
+    private static SuggestedFix? AllowOwnPort(RulePort port, BackendGroup[] leads)
+    {
+        ushort[] own = [.. leads.Select(lead => lead.Port).Distinct()];
+        Fragment added = Fragment.Map(("protocol", new Fragment.Text(port.Protocol.ToName())), ("port", new Fragment.Number(own[0])));
+        return own.Length == 1 && NodeEditor.AddItem(port.Rule.Written.Node["ports"u8], added) is { } change
+            ? new SuggestedFix($"allow the pods' own port beside that of the Service in {port.Policy}", [change])
+            {
+                Effect = new FixEffect.Opens($"{port.Protocol.ToName()} {own[0]}"),
+            }
+            : null;
+    }
 }
