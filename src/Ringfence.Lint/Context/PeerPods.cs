@@ -25,6 +25,14 @@ internal static class PeerPods
         _ => false,
     };
 
+    /// <summary>Whether a peer takes pods by labels of theirs; others may take pods that the input lacks.</summary>
+    public static bool AskForLabels(Peer peer) => peer switch
+    {
+        Peer.Endpoints(var selector) => !selector.Pods.IsEverything,
+        Peer.AnyOf(var peers) => peers.All(AskForLabels),
+        _ => false,
+    };
+
     /// <summary>Whether a peer takes every pod of the cluster.</summary>
     public static bool IsEverybody(Peer peer) => peer switch
     {

@@ -15,7 +15,7 @@ internal sealed class HostNetworkAmongSubjects : ILintRule
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
         HashSet<ValueArray<LabelGroup>> told = [];
-        foreach (LintPolicy policy in context.Policies.Where(policy => policy.Subjects.Count > 0))
+        foreach (LintPolicy policy in context.Policies.Where(policy => policy.Subjects.Count > 0 || policy.Compiled.Subject.Pods.IsEverything))
         {
             ValueArray<LabelGroup> beyond = [.. context.Selection.Find(policy.Compiled.Subject).Where(group => group.Network == PodNetwork.Host)];
             if (!beyond.IsEmpty && told.Add(beyond))

@@ -17,7 +17,7 @@ internal sealed class HostNetworkSubjects : ILintRule
         foreach (LintPolicy policy in context.Policies)
         {
             IReadOnlyList<LabelGroup> selected = context.Selection.Find(policy.Compiled.Subject);
-            if (selected.Count > 0 && selected.All(group => group.Network == PodNetwork.Host))
+            if (selected.Count > 0 && !policy.Compiled.Subject.Pods.IsEverything && selected.All(group => group.Network == PodNetwork.Host))
             {
                 yield return policy.Report(Descriptor, policy.Key("spec", "podSelector"), NameList.Workloads(selected));
             }

@@ -20,7 +20,8 @@ internal sealed record HostPeer(PolicyRule Rule, NetworkPolicyPeer Written, IRea
         {
             foreach ((NetworkPolicyPeer written, Peer compiled) in rule.Peers)
             {
-                IReadOnlyList<LabelGroup> pods = compiled is Peer.Endpoints ? PeerPods.Of(context, compiled) : [];
+                // Where labels are asked for, whoever has them is meant; a namespace may well have pods that the input lacks.
+                IReadOnlyList<LabelGroup> pods = compiled is Peer.Endpoints({ Pods.IsEverything: false }) ? PeerPods.Of(context, compiled) : [];
                 if (pods.Count > 0 && pods.All(group => group.Network == PodNetwork.Host))
                 {
                     yield return new HostPeer(rule, written, pods, rule.Direction == Direction.Ingress ? SharedBy(pods, rule.Policy.Subjects) : null);

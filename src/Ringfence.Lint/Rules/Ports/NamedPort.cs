@@ -36,7 +36,7 @@ internal sealed record NamedPort(RulePort Port, IReadOnlyList<LabelGroup> Pods, 
         }
 
         Peer peer = port.Peer;
-        return PeerPods.AreKnown(context, peer) ? [.. PeerPods.Of(context, peer).Where(group => group.Network == PodNetwork.Own)] : [];
+        return PeerPods.AskForLabels(peer) && PeerPods.AreKnown(context, peer) ? [.. PeerPods.Of(context, peer).Where(group => group.Network == PodNetwork.Own)] : [];
     }
 
     private sealed record All(IReadOnlyList<NamedPort> Ports);
