@@ -45,6 +45,13 @@ internal sealed class TestNode : IDisposable
         Assert.False(Answers(socket, to, port, TimeSpan.FromMilliseconds(1_300)), $"{from.Id} reaches {to.Id}:{port}");
     }
 
+    /// <summary>Begins to connect, and does not wait.</summary>
+    public (Socket Socket, Task Connected) Begin(Endpoint from, Endpoint to, ushort port, CancellationToken cancellationToken)
+    {
+        Socket socket = Begin(from);
+        return (socket, socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(Shop.AddressOf(to).ToString()), port), cancellationToken).AsTask());
+    }
+
     /// <summary>Connects, and leaves again.</summary>
     public void AssertConnects(Endpoint from, Endpoint to, ushort port) => Connect(from, to, port).Dispose();
 
