@@ -17,6 +17,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
 {
     private readonly Lock _gate = new();
     private readonly RulesetKeeper _keeper = new(kernel.Table);
+    private ClosingKeeper? _closing;
     private readonly Channel<bool> _cutWanted = Channel.CreateBounded<bool>(1);
     private Policies? _policies;
     private RevokedConnections _revoked = RevokedConnections.None;
@@ -33,6 +34,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         {
             Ruleset before = _policies?.Live.Compiled.Ruleset ?? Adopt();
             _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile)));
+            Closing.Forgive();
             if (Commit() && !before.Equals(live.Compiled.Ruleset))
             {
                 WantCut();
@@ -106,7 +108,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         {
             kernel.Table.Remove();
             _keeper.Doubt();
-            _policies = null;
+            (_policies, _revoked, _closed) = (null, RevokedConnections.None, []);
         }
     }
 
@@ -184,6 +186,8 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         }
     }
 
+    private ClosingKeeper Closing => _closing ??= new ClosingKeeper(_keeper);
+
     private bool TryFollow(Func<LiveNode, bool> change)
     {
         lock (_gate)
@@ -251,7 +255,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     {
         _revoked = StillRevoked();
         CompiledNode compiled = _policies!.Live.Compiled;
-        TableAnswer answer = new ClosingKeeper(_keeper).Keep(compiled, _revoked.AddTo, out ValueArray<ClosedClass> closed);
+        TableAnswer answer = Closing.Keep(compiled, _revoked.AddTo, out ValueArray<ClosedClass> closed);
         if (answer is not TableAnswer.Done(var cost))
         {
             tell(RefusedBy(answer));

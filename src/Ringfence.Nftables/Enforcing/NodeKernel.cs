@@ -10,14 +10,18 @@ public sealed record NodeKernel(IRulesetTable Table, IConnectionTable Connection
     /// <exception cref="NetlinkException">The caller lacks CAP_NET_ADMIN, or the kernel has no nf_tables.</exception>
     public static NodeKernel Open()
     {
-        KernelTable table = new();
+        KernelTable? table = null;
+        ConnectionTable? connections = null;
         try
         {
-            return new NodeKernel(table, new ConnectionTable(), TableWatch.Open(table));
+            table = new KernelTable();
+            connections = new ConnectionTable();
+            return new NodeKernel(table, connections, TableWatch.Open(table));
         }
         catch
         {
-            table.Dispose();
+            connections?.Dispose();
+            table?.Dispose();
             throw;
         }
     }

@@ -101,6 +101,25 @@ public sealed class NodeEnforcementTests : IDisposable
         Assert.True(Passes(Shop.Web, Shop.Api, 80));
     }
 
+    /// <summary>What was refused is not asked for again with every peer that comes; the next snapshot tries it.</summary>
+    [Fact]
+    public void TryPut_WhileAClassIsClosed_DoesNotAskForItAgain()
+    {
+        NodeEnforcement enforcement = _kernel.Enforcement();
+        ClusterSnapshot shop = Shop.With([Shop.Api, Shop.Db], [Shop.Into(Shop.Api, [Shop.Other], 80), Shop.Into(Shop.Db, [Shop.Other], 81)]);
+        PodClass bad = NodeCompiler.Compile(shop, Shop.Here, CompileOptions.Default).Classes.Single(one => one.Pods.Contains(Shop.Api.Id));
+        int asked = 0;
+        _kernel.Table.Refuses = change => change is RulesetChange.AddRule add && add.Chain == bad.Chain && add.Rule.Steps.Count > 1 && ++asked > 0 ? Errno.Invalid : null;
+        enforcement.Enforce(shop, CompileOptions.Default);
+        asked = 0;
+
+        Assert.True(enforcement.TryPut(Shop.Other));
+
+        Assert.Equal(0, asked);
+        Assert.True(Passes(Shop.Other, Shop.Db, 81));
+        Assert.False(Passes(Shop.Other, Shop.Api, 80));
+    }
+
     /// <summary>The same when the kernel does not say what it refuses: halves are tried until the class is found, and nobody else notices.</summary>
     [Fact]
     public void Enforce_OfARefusalThatNamesNothing_FindsTheClassByTrying()
