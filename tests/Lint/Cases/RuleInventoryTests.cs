@@ -93,6 +93,15 @@ public sealed class RuleInventoryTests
     }
 
     [Fact]
+    public void CheckPage_ListsEveryRule()
+    {
+        string[] listed = [.. File.ReadAllLines(Path.Combine(Repository.Root, "docs", "check.md")).Where(line => line.StartsWith("| [RF3", StringComparison.Ordinal))];
+        IEnumerable<DiagnosticDescriptor> entries = LintRules.All.Select(rule => rule.Descriptor).Concat(LintDiagnostics.All).OrderBy(entry => entry.Code, StringComparer.Ordinal);
+
+        Assert.Equal(entries.Select(entry => $"| [{entry.Code}](diagnostics/{entry.Code}.md) | {entry.Severity.ToString().ToLowerInvariant()} | {entry.Title} |"), listed);
+    }
+
+    [Fact]
     public void Contributing_HasTheTableOfCodes()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
