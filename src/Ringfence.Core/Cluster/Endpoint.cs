@@ -12,6 +12,9 @@ public sealed record Endpoint(EndpointId Id, NamespaceName Namespace, LabelSet L
     /// <summary>What is known of its addresses.</summary>
     public EndpointAddresses Addresses { get; init; } = EndpointAddresses.Unknown;
 
+    /// <summary>What else it may send from besides its addresses: it routes for others, or hosts a virtual machine. Rules never see these.</summary>
+    public AddressSet ExtraSources { get; init; }
+
     /// <summary>The node it runs on; null when the input does not say (not scheduled, or a workload).</summary>
     public NodeName? Node { get; init; }
 

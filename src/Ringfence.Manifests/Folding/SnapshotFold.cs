@@ -54,6 +54,7 @@ internal sealed class SnapshotFold(IReadOnlyDictionary<ObjectKey, InventoryObjec
             {
                 Workload = workload,
                 Addresses = pod.Addresses,
+                ExtraSources = pod.ExtraSources,
                 Node = NodeOf(pod.Spec),
                 Network = pod.Spec.Network,
                 Phase = pod.Phase,

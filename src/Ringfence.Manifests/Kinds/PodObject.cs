@@ -9,4 +9,5 @@ internal sealed record PodObject(
     InventoryMetadata Metadata,
     PodTemplate Spec,
     PodPhase Phase,
-    EndpointAddresses Addresses) : InventoryObject(Key, Place);
+    EndpointAddresses Addresses,
+    AddressSet ExtraSources) : InventoryObject(Key, Place);

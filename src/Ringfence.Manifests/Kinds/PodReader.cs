@@ -27,7 +27,28 @@ internal sealed class PodReader(DecodeScope scope, MetadataReader metadata, PodS
             read,
             spec,
             Scope.String(status[0]) is "Succeeded" or "Failed" ? PodPhase.Finished : PodPhase.Live,
-            AddressesOf(status[1], status[2]));
+            AddressesOf(status[1], status[2]),
+            SourcesOf(fields[0]["annotations"u8]["ringfence.dev/extra-sources"u8]));
+    }
+
+    /// <summary>Addresses and blocks with commas between; what is neither is ignored, and said.</summary>
+    private AddressSet SourcesOf(SyntaxNode annotation)
+    {
+        string text = Scope.OwnString(annotation);
+        AddressSet sources = AddressSet.Empty;
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Cidr.TryParse(part, out Cidr block))
+            {
+                sources = sources.Union(AddressSet.Of(block));
+            }
+            else
+            {
+                Scope.Report(InventoryDiagnostics.IgnoredAddress, annotation, part);
+            }
+        }
+
+        return sources;
     }
 
     // podIPs repeats podIP as its first entry; older dumps have podIP alone.

@@ -15,7 +15,7 @@ public sealed class NodeCompiler
     private readonly TableFrame _frame;
 
     private NodeCompiler(ClusterSnapshot snapshot, NodeName node, CompileOptions options) =>
-        (_snapshot, _node, _options, _frame) = (snapshot, node, options, new TableFrame(options));
+        (_snapshot, _node, _options, _frame) = (snapshot, node, options, new TableFrame(options with { SourceCheck = WithExtraSources(options.SourceCheck, snapshot, node) }));
 
     /// <summary>The ruleset of a node, and who is judged by what.</summary>
     /// <param name="snapshot">The cluster.</param>
@@ -75,6 +75,21 @@ public sealed class NodeCompiler
             local.LeftOut,
             [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
         return new CompiledPeers(compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)]);
+    }
+
+    /// <summary>A link leads to the pod whose address may come from it; whatever else that pod may send from comes from there too.</summary>
+    private static SourceCheck WithExtraSources(SourceCheck check, ClusterSnapshot snapshot, NodeName node)
+    {
+        if (check is not SourceCheck.Listed(var links))
+        {
+            return check;
+        }
+
+        Endpoint[] routers = [.. snapshot.Endpoints.Where(pod => !pod.ExtraSources.IsEmpty && pod.Node == node && pod.Addresses.Knowledge == AddressKnowledge.Exact)];
+        return new SourceCheck.Listed([.. links.Select(link => link with
+        {
+            Sources = routers.Where(pod => !link.Sources.Intersect(pod.Addresses.Possible).IsEmpty).Aggregate(link.Sources, (all, pod) => all.Union(pod.ExtraSources)),
+        })]);
     }
 
     private static NftSet Self(FamilyFields fields, IEnumerable<Endpoint> pods) =>

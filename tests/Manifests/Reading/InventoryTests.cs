@@ -243,6 +243,24 @@ public sealed class InventoryTests
         Assert.Equal([new SlicePort("https", Protocol.Tcp, 6443)], slice.Ports);
     }
 
+    /// <summary>docs/nftables-layout.md, forged sources.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(", annotations: {ringfence.dev/extra-sources: '10.99.0.0/16, fd00:99::/64,10.98.0.1'}", "10.98.0.1/32 10.99.0.0/16 fd00:99::/64")]
+    [InlineData(", annotations: {other: '10.99.0.0/16'}", "")]
+    public void Build_ExtraSources_AreThoseOfTheAnnotation(string annotations, string expected) => Assert.Equal(
+        expected, string.Join(' ', Pod($"{{apiVersion: v1, kind: Pod, metadata: {{name: a{annotations}}}}}").ExtraSources.ToCidrs()));
+
+    [Fact]
+    public void Build_ExtraSourcesThatAreNone_AreIgnoredAndSaid()
+    {
+        (ClusterManifests cluster, IReadOnlyList<Syntax.Diagnostic> found) =
+            ClusterText.Read("{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {ringfence.dev/extra-sources: '10.99.0.0/16,everywhere'}}}");
+
+        Assert.Equal("RF1513", Assert.Single(found).Descriptor.Code);
+        Assert.Equal("10.99.0.0/16", $"{Assert.Single(Assert.Single(cluster.Snapshot.Endpoints).ExtraSources.ToCidrs())}");
+    }
+
     [Theory]
     [InlineData("{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: s}, addressType: IPv4, endpoints: []}")]
     [InlineData("{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: s, labels: {kubernetes.io/service-name: x}}, addressType: FQDN, endpoints: [{addresses: [a.example]}]}")]

@@ -120,6 +120,23 @@ public sealed class NodeCompilerTests
         Assert.Equal([ruleset], FreshNamespace.Load(RulesetText.Of(ruleset)).Select(_ => ruleset));
     }
 
+    /// <summary>A pod that routes for others may send from their addresses, and no other pod may.</summary>
+    [Fact]
+    public void Compile_ExtraSources_MayComeFromThatPodsLinkAlone()
+    {
+        Endpoint router = Web2 with { ExtraSources = Parsed.Addresses("10.99.0.0/16") };
+        ClusterSnapshot snapshot = SceneOf([], router, Db).Snapshot;
+        SourceCheck check = new SourceCheck.Listed([new PodLink(3, Parsed.Addresses("10.1.0.2")), new PodLink(4, Parsed.Addresses("10.1.0.3"))]);
+        CompiledCluster cluster = new(snapshot, CompileOptions.Default with { SourceCheck = check });
+
+        bool Passes(int link, string source) =>
+            cluster.Send("n1", new FakePacket(Parsed.Address(source), Parsed.Address("203.0.113.7"), ProtocolNumber.Tcp, 40_000, 80) { Interface = link }).Passes;
+        Assert.True(Passes(3, "10.1.0.2"));
+        Assert.True(Passes(3, "10.99.0.1"));
+        Assert.False(Passes(4, "10.99.0.1"));
+        Assert.False(Passes(3, "10.1.0.3"));
+    }
+
     private static Scene SceneOf(Policy[] policies, params Endpoint[] pods) => new() { Endpoints = pods, Policies = policies };
 
     private static Ruleset Compile(Policy[] policies, params Endpoint[] pods) => new CompiledCluster(SceneOf(policies, pods)).On("n1").Ruleset;
