@@ -11,11 +11,11 @@ namespace Ringfence.Analysis;
 /// </remarks>
 internal sealed class ClassRow
 {
-    private const int MostKept = 128;
+    private const int MostKept = 64;
 
     private readonly AllowedRegion _region;
     private readonly TrafficTable _traffic;
-    private readonly Dictionary<(UInt128 Taken, int Ports), int> _answers = [];
+    private readonly Dictionary<(ulong Taken, int Ports), int> _answers = [];
     private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
     private readonly Dictionary<(int Group, int Ports), int> _named = [];
     private readonly int[] _numbers;
@@ -118,12 +118,12 @@ internal sealed class ClassRow
             return Ask(group => Groups[group].Members(slot).Contains(remote), ports);
         }
 
-        UInt128 taken = 0;
+        ulong taken = 0;
         for (int group = 0; group < Groups.Count; group++)
         {
             if (Groups[group].Members(slot).Contains(remote))
             {
-                taken |= UInt128.One << group;
+                taken |= 1UL << group;
             }
         }
 
@@ -219,12 +219,12 @@ internal sealed class ClassRow
         return number;
     }
 
-    private int Answer(UInt128 taken, DeclaredPorts ports)
+    private int Answer(ulong taken, DeclaredPorts ports)
     {
-        (UInt128, int) key = (taken, _namesPorts ? ports.Number : 0);
+        (ulong, int) key = (taken, _namesPorts ? ports.Number : 0);
         if (!_answers.TryGetValue(key, out int traffic))
         {
-            _answers.Add(key, traffic = Ask(group => (taken & (UInt128.One << group)) != 0, ports));
+            _answers.Add(key, traffic = Ask(group => (taken & (1UL << group)) != 0, ports));
         }
 
         return traffic;
