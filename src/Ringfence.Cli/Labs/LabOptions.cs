@@ -46,5 +46,15 @@ internal sealed class LabOptions
         Networking = run.Arguments.GetValue(Network) == "bridged" ? PodNetworking.Bridged : PodNetworking.Routed,
         PodRange = options.PodRanges.FirstOrDefault(range => range.Family == AddressFamily.IPv4, LabPlanner.DefaultPodRange),
         Profile = options.Profile,
+        Log = new LabLog
+        {
+            Happened = (node, happened) =>
+            {
+                if (EventText.Of(node, happened) is { Length: > 0 } text)
+                {
+                    run.Terminal.Error.WriteLine($"ringfence: {text}");
+                }
+            },
+        },
     };
 }

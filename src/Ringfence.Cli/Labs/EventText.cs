@@ -1,0 +1,22 @@
+using Ringfence.Core;
+using Ringfence.Nftables;
+
+namespace Ringfence.Cli;
+
+/// <summary>Says what happened to enforcement, for people.</summary>
+internal static class EventText
+{
+    /// <summary>One sentence; empty for what goes without saying.</summary>
+    public static string Of(NodeName node, EnforcementEvent happened) => happened switch
+    {
+        EnforcementEvent.Enforced or EnforcementEvent.ConnectionsTolerated => string.Empty,
+        EnforcementEvent.ClassClosed(var closed) =>
+            $"{node}: the kernel refuses what {string.Join(", ", closed.Class.Policies)} mean, so nothing is allowed to {string.Join(", ", closed.Class.Pods)} in that direction",
+        EnforcementEvent.ClassReopened(var reopened) => $"{node}: {string.Join(", ", reopened.Pods)} are enforced as written again",
+        EnforcementEvent.Refused(_, var reason) => $"{node}: the kernel refuses the change, and what was in force stays: {reason}",
+        EnforcementEvent.DriftRepaired => $"{node}: somebody else changed our table; it was put right",
+        EnforcementEvent.ConnectionsCut(var connections) => $"{node}: {Text.Counted(connections.Count, "live connection")} cut, which policies do not allow any more",
+        EnforcementEvent.NotCut(_, var reason) => $"{node}: live connections cannot be seen, so those that policies do not allow any more go on: {reason}",
+        _ => throw new System.Diagnostics.UnreachableException($"Unhandled event {happened.GetType().Name}."),
+    };
+}
