@@ -39,13 +39,16 @@ internal sealed class OneSideOnly : ILintRule
     /// <summary>The two ends, when no pair of them exchanges anything of what the rule allows and the far end is why; null otherwise.</summary>
     private static (IReadOnlyList<EndpointKin> Near, IReadOnlyList<EndpointKin> Far)? Judge(LintContext context, PolicyRule rule, EndpointSelector selector)
     {
+        Direction opposite = Opposite(rule.Direction);
         GroupKins kins = GroupKins.Of(context);
         EndpointKin[] far = [.. kins.In(context.Selection.Find(selector).Where(group => group.Network == PodNetwork.Own)).Take(MostPairs + 1)];
+        if (far.Length is 0 or > MostPairs || far.Any(kin => kin.IsolationIn(opposite) == Isolation.None))
+        {
+            return null;
+        }
+
         EndpointKin[] near = [.. kins.In(rule.Policy.Subjects).Take(MostPairs + 1)];
-        Direction opposite = Opposite(rule.Direction);
-        bool isJudged = near.Length > 0 && far.Length > 0 && (long)near.Length * far.Length <= MostPairs
-            && far.All(kin => kin.IsolationIn(opposite) == Isolation.DefaultDeny)
-            && !far.Any(kin => near.Any(other => Passes(context, rule, other, kin)));
+        bool isJudged = near.Length > 0 && near.Length * far.Length <= MostPairs && !far.Any(kin => near.Any(other => Passes(context, rule, other, kin)));
         return isJudged ? (near, far) : null;
     }
 
