@@ -98,7 +98,7 @@ public static class TrafficDiagnostics
         "RF3219",
         DiagnosticSeverity.Warning,
         "Allowed at one end only",
-        "by this rule {0}, but {1}: {2} isolates its {3} and none of that is allowed there",
+        "by this rule {0}, but {1}: its {3} is isolated by {2}, and none of that is allowed there",
         "a connection needs both ends: allow it in the {3} of {4} too, or drop this rule",
         "docs/semantics.md 5.1; kubernetes.io, Network Policies, The two sorts of pod isolation");
 

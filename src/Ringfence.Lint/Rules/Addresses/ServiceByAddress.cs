@@ -20,12 +20,13 @@ internal sealed class ServiceByAddress : ILintRule
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
         AddressBook book = AddressBook.Of(context);
+        bool isAskedThere = NodeLocalDns.Find(context) is not null || DnsScene.Of(context).Servers.Count == 0;
         foreach (BlockPeer block in BlockPeer.Of(context))
         {
             AddressSet addresses = block.Compiled.Addresses;
             (int count, Service? service) = book.Services.In(addresses);
             bool isOthers = IsWide(block.Block) || (!block.IsSingle && book.Pods.IsEmpty) || book.Pods.In(addresses).Count > 0 || book.Nodes.In(addresses).Count > 0;
-            if (count == 0 || isOthers || IsDns(service!))
+            if (count == 0 || isOthers || (isAskedThere && IsDns(service!)))
             {
                 continue;
             }
@@ -44,6 +45,6 @@ internal sealed class ServiceByAddress : ILintRule
 
     private static bool IsWide(Cidr block) => block.PrefixLength < (block.Family == AddressFamily.IPv4 ? WidestIPv4 : WidestIPv6);
 
-    // NodeLocal DNS answers at that of the DNS Service itself, on the node.
+    // NodeLocal DNS answers at that of the DNS Service itself, on the node; whether there is one is known where the DNS pods are.
     private static bool IsDns(Service service) => service.Ports.Any(port => port.Port == Dns);
 }
