@@ -120,10 +120,20 @@ public static class RuntimeDiagnostics
         "they end with the next change of policies, or when their ends close them",
         "docs/enforcing.md, live connections");
 
+    /// <summary>Buffers that may not be raised past the machine's limits.</summary>
+    public static readonly DiagnosticDescriptor SmallBuffers = new(
+        "RF5015",
+        DiagnosticSeverity.Warning,
+        "Small buffers",
+        "this process may not raise the machine's limits on messages to the kernel: a change of more than {0} KiB is refused, and records of drops are lost sooner",
+        "nothing for small clusters; else run with CAP_NET_ADMIN on the machine itself, or raise net.core.wmem_max and net.core.rmem_max to 33554432",
+        "docs/enforcing.md, what a node must have");
+
     /// <summary>Every entry, in the order of their codes.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPermitted, NoNfTables, MissingFeature, FlowTable, OtherEnforcer, UnseenBridge, ServicesByIpvs, LogGroupTaken,
         ClassClosed, ChangeRefused, DriftRepaired, NotCut, Tolerated,
+        SmallBuffers,
     ];
 }

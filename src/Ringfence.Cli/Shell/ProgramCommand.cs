@@ -21,6 +21,7 @@ internal sealed class ProgramCommand : ShellCommand
         Subcommands.Add(new TestCommand());
         Subcommands.Add(new ProveCommand());
         Subcommands.Add(new CompileCommand());
+        Subcommands.Add(new CleanupCommand());
         Subcommands.Add(new LabCommand());
         Subcommands.Add(new CompletionCommand());
     }

@@ -10,6 +10,8 @@ internal static partial class Libc
     public const int RawCloseOnExec = 3 | 0x80000;
     public const int NetfilterProtocol = 12;
     public const int SocketLevel = 1;
+    public const int SendBuffer = 7;
+    public const int ReceiveBuffer = 8;
     public const int SendBufferForce = 32;
     public const int ReceiveBufferForce = 33;
     public const int NetlinkLevel = 270;

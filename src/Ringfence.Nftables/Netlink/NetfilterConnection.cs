@@ -22,6 +22,12 @@ internal sealed class NetfilterConnection : IDisposable
     /// <summary>What the kernel calls this connection.</summary>
     public uint Port => _socket.Port;
 
+    /// <summary>Whether it can send and take as much at once as it was asked for.</summary>
+    public BufferGrant Grant => _socket.Grant;
+
+    /// <summary>How many bytes a batch may have.</summary>
+    public int BatchBytes => _socket.SendBytes;
+
     /// <summary>Lists; begins again when a change overtakes the listing, so what was heard before is to be forgotten then.</summary>
     /// <param name="type">The request.</param>
     /// <param name="family">Of which family.</param>

@@ -29,10 +29,13 @@ internal sealed class NetlinkBatch
     /// <summary>Begins a message; <see cref="End"/> ends it.</summary>
     /// <param name="kind">The request.</param>
     /// <param name="flags">Flags besides the one that every request has.</param>
-    public NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags)
+    public NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags) => Begin(kind, flags, NftMessages.Inet);
+
+    /// <summary>Begins a message about a table of another family.</summary>
+    public NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags, byte family)
     {
         _starts.Add(_writer.Length);
-        _writer.Begin(NftMessages.TypeOf(kind), NetlinkFlags.Request | flags, 0, NftMessages.Inet, 0);
+        _writer.Begin(NftMessages.TypeOf(kind), NetlinkFlags.Request | flags, 0, family, 0);
         return _writer;
     }
 

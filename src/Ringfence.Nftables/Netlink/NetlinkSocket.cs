@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Ringfence.Nftables;
 
 /// <summary>A socket to the kernel's netfilter, in the network namespace of the thread that opens it.</summary>
-/// <remarks>A batch is one message of the socket and may be large, so both buffers are raised past the system's limits, which takes CAP_NET_ADMIN.</remarks>
+/// <remarks>
+/// A batch is one message of the socket and may be large, so both buffers are raised past the system's limits. That takes CAP_NET_ADMIN on the
+/// machine; who has it in a network namespace only (rootless containers) gets what the limits grant.
+/// </remarks>
 internal sealed class NetlinkSocket : IDisposable
 {
     /// <summary>Room for the largest batch, and for the reports of one.</summary>
@@ -12,10 +16,16 @@ internal sealed class NetlinkSocket : IDisposable
 
     private readonly Socket _socket;
 
-    private NetlinkSocket(Socket socket, uint port) => (_socket, Port) = (socket, port);
+    private NetlinkSocket(Socket socket, uint port, BufferGrant grant) => (_socket, Port, Grant) = (socket, port, grant);
 
     /// <summary>What the kernel calls this socket; reports of changes say who made them by it.</summary>
     public uint Port { get; }
+
+    /// <summary>Whether the buffers are as large as they were asked for.</summary>
+    public BufferGrant Grant { get; }
+
+    /// <summary>How many bytes may be sent at once.</summary>
+    public int SendBytes => _socket.SendBufferSize;
 
     /// <summary>Opens a socket.</summary>
     /// <param name="bufferBytes">How much it can hold each way.</param>
@@ -30,13 +40,18 @@ internal sealed class NetlinkSocket : IDisposable
             address.Clear();
             BinaryPrimitives.WriteUInt16LittleEndian(address, Libc.NetlinkFamily);
             Check(Libc.Bind(handle, address, address.Length), "bind a netlink socket");
-            Set(handle, Libc.SocketLevel, Libc.SendBufferForce, bufferBytes);
-            Set(handle, Libc.SocketLevel, Libc.ReceiveBufferForce, bufferBytes);
+            BufferGrant grant = SetBuffers(handle, bufferBytes);
             Set(handle, Libc.NetlinkLevel, Libc.CapAck, 1);
             Set(handle, Libc.NetlinkLevel, Libc.ExtendedAck, 1);
             int length = address.Length;
             Check(Libc.GetSocketName(handle, address, ref length), "name a netlink socket");
-            return new NetlinkSocket(new Socket(handle), BinaryPrimitives.ReadUInt32LittleEndian(address[4..]));
+            NetlinkSocket socket = new(new Socket(handle), BinaryPrimitives.ReadUInt32LittleEndian(address[4..]), grant);
+            if (grant == BufferGrant.WithinLimits)
+            {
+                socket.RequireTheRight();
+            }
+
+            return socket;
         }
         catch
         {
@@ -94,6 +109,52 @@ internal sealed class NetlinkSocket : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    private static BufferGrant SetBuffers(SafeSocketHandle handle, int bytes)
+    {
+        if (Libc.SetSocketOption(handle, Libc.SocketLevel, Libc.SendBufferForce, bytes, sizeof(int)) == 0)
+        {
+            Set(handle, Libc.SocketLevel, Libc.ReceiveBufferForce, bytes);
+            return BufferGrant.Full;
+        }
+
+        if ((Errno)Marshal.GetLastPInvokeError() != Errno.NotPermitted)
+        {
+            throw NetlinkException.Last("set up a netlink socket");
+        }
+
+        Set(handle, Libc.SocketLevel, Libc.SendBuffer, bytes);
+        Set(handle, Libc.SocketLevel, Libc.ReceiveBuffer, bytes);
+        return BufferGrant.WithinLimits;
+    }
+
+    /// <summary>Asks for something harmless that only those may ask who may change rules in this namespace.</summary>
+    private void RequireTheRight()
+    {
+        NetlinkWriter writer = new();
+        writer.Begin(NftMessages.TypeOf(NftMessage.GetGeneration), NetlinkFlags.Request | NetlinkFlags.Acknowledge, 0, NftMessages.AnyFamily, 0);
+        writer.End();
+        Send(writer.Written);
+        byte[] buffer = new byte[1 << 13];
+        while (true)
+        {
+            ReadOnlySpan<byte> received = buffer.AsSpan(0, Receive(buffer));
+            while (NetlinkMessage.TryTake(ref received, out NetlinkMessage message))
+            {
+                if (message.Type != NetlinkMessage.ErrorType)
+                {
+                    continue;
+                }
+
+                if (message.Error == Errno.NotPermitted)
+                {
+                    throw NetlinkException.For(message.Error, "change the rules of this network namespace");
+                }
+
+                return;
+            }
+        }
+    }
 
     private static NetlinkException Wrap(SocketException exception, string attempt) => NetlinkException.For((Errno)exception.NativeErrorCode, attempt);
 

@@ -9,6 +9,9 @@ internal static class NftMessages
     /// <summary>The family <c>inet</c>: IPv4 and IPv6 in one table.</summary>
     public const byte Inet = 1;
 
+    /// <summary>The family <c>bridge</c>: frames that a bridge passes on.</summary>
+    public const byte Bridge = 7;
+
     /// <summary>Every family.</summary>
     public const byte AnyFamily = 0;
 

@@ -20,6 +20,7 @@ public static class NodeSurvey
             NodeFiles files = new(root);
             return
             [
+                .. connection.Grant == BufferGrant.Full ? [] : (RuntimeFinding[])[new RuntimeFinding(RuntimeDiagnostics.SmallBuffers, [$"{connection.BatchBytes >> 10}"])],
                 .. KernelFeature.MissingIn(table).Select(feature => new RuntimeFinding(RuntimeDiagnostics.MissingFeature, [feature.Words, feature.Option])),
                 .. others.FlowTables.Select(one => new RuntimeFinding(RuntimeDiagnostics.FlowTable, [one.Name, one.Table])),
                 .. Enforcers(others, files.Interfaces),
@@ -29,9 +30,13 @@ public static class NodeSurvey
         }
         catch (NetlinkException exception)
         {
-            return [exception.IsNotPermitted ? new RuntimeFinding(RuntimeDiagnostics.NotPermitted, []) : new RuntimeFinding(RuntimeDiagnostics.NoNfTables, [exception.Message])];
+            return [WhyNot(exception)];
         }
     }
+
+    /// <summary>What it means for enforcement that the kernel does not talk to us.</summary>
+    public static RuntimeFinding WhyNot(NetlinkException fault) =>
+        fault.IsNotPermitted ? new RuntimeFinding(RuntimeDiagnostics.NotPermitted, []) : new RuntimeFinding(RuntimeDiagnostics.NoNfTables, [fault.Message]);
 
     private static IEnumerable<RuntimeFinding> Enforcers(OtherTables others, IReadOnlyList<string> interfaces) => KnownEnforcer.All
         .Select(enforcer => (enforcer.Name, Trace: enforcer.TraceIn(others.Tables, others.Chains, interfaces)))

@@ -9,7 +9,7 @@ public sealed class CompletionTests : IDisposable
 
     /// <summary>As bash calls it: the words so far, the last of them the one to complete.</summary>
     [Theory]
-    [InlineData("ringfence ''", "check fix explain describe map exposure diff test prove compile lab completion")]
+    [InlineData("ringfence ''", "check fix explain describe map exposure diff test prove compile cleanup lab completion")]
     [InlineData("ringfence ch", "check")]
     [InlineData("ringfence check --f", "--filename --fail-on")]
     [InlineData("ringfence check -o ''", "text json sarif junit github")]
