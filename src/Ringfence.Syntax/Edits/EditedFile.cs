@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ringfence.Syntax;
@@ -7,14 +8,20 @@ public sealed class EditedFile
 {
     private const int ContextLines = 3;
 
+    private readonly SourceText _original;
+    private long[]? _starts;
+
     /// <summary>A file that nothing was changed of.</summary>
     public EditedFile(ReadOnlyMemory<byte> original)
         : this(original, original, [])
     {
     }
 
-    private EditedFile(ReadOnlyMemory<byte> original, ReadOnlyMemory<byte> current, IReadOnlyList<TextChange> changes) =>
+    private EditedFile(ReadOnlyMemory<byte> original, ReadOnlyMemory<byte> current, IReadOnlyList<TextChange> changes)
+    {
         (Original, Current, Changes) = (original, current, changes);
+        _original = new SourceText(string.Empty, original);
+    }
 
     /// <summary>The file as it was first.</summary>
     public ReadOnlyMemory<byte> Original { get; }
@@ -25,54 +32,92 @@ public sealed class EditedFile
     /// <summary>All changes, by offsets of the file as it was first: in order, and apart.</summary>
     public IReadOnlyList<TextChange> Changes { get; }
 
-    /// <summary>The file with more changes made.</summary>
+    /// <summary>The file with more changes made; what touches earlier ones becomes one with them. All in one go, whatever their number.</summary>
     /// <param name="changes">By offsets of <see cref="Current"/>; they do not overlap.</param>
     public EditedFile With(IEnumerable<TextChange> changes)
     {
-        EditedFile edited = this;
+        TextChange[] added = [.. changes.OrderBy(change => change.Offset)];
+        List<TextChange> joined = [];
+        ArrayBufferWriter<byte> edited = new(Math.Max(1, Current.Length));
+        int copied = 0;
+        int earlier = 0;
+        int next = 0;
 
-        // From the end, so that offsets before a change stay what they are.
-        foreach (TextChange change in changes.OrderByDescending(change => change.Offset))
+        // How much longer the text became by the earlier changes that the walk is past.
+        int grown = 0;
+        while (earlier < Changes.Count || next < added.Length)
         {
-            edited = edited.With(change);
+            int grownAbove = grown;
+            int start = (int)Math.Min(earlier < Changes.Count ? Changes[earlier].Offset + grown : int.MaxValue, next < added.Length ? added[next].Offset : int.MaxValue);
+            int end = start;
+            int from = start;
+            StringBuilder text = new();
+            while (true)
+            {
+                if (earlier < Changes.Count && Changes[earlier].Offset + grown <= end)
+                {
+                    int length = Encoding.UTF8.GetByteCount(Changes[earlier].Text);
+                    end = Math.Max(end, (int)Changes[earlier].Offset + grown + length);
+                    grown += length - Changes[earlier++].Length;
+                }
+                else if (next < added.Length && added[next].Offset <= end)
+                {
+                    text.Append(Encoding.UTF8.GetString(Current.Span[from..(int)added[next].Offset])).Append(added[next].Text);
+                    from = (int)added[next].Offset + added[next++].Length;
+                    end = Math.Max(end, from);
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            text.Append(Encoding.UTF8.GetString(Current.Span[from..end]));
+            TextChange one = new(start - grownAbove, end - start - (grown - grownAbove), text.ToString());
+            joined.Add(one);
+            edited.Write(Current.Span[copied..start]);
+            edited.Write(Encoding.UTF8.GetBytes(one.Text));
+            copied = end;
         }
 
-        return edited;
+        edited.Write(Current.Span[copied..]);
+        return new EditedFile(Original, edited.WrittenMemory, joined);
     }
 
     /// <summary>The difference from the file as it was first, as a unified diff; empty when there is none.</summary>
     /// <param name="path">The file's path, for both sides.</param>
     public string Difference(string path)
     {
-        List<(int Start, int End, List<TextChange> Changes)> windows = [];
-        foreach (TextChange change in Changes)
-        {
-            int start = LineStart((int)change.Offset, ContextLines);
-            int end = LineEnd((int)change.Offset + change.Length, ContextLines + 1);
-            if (windows is [.., var last] && last.End >= start)
-            {
-                windows[^1] = (last.Start, end, [.. last.Changes, change]);
-            }
-            else
-            {
-                windows.Add((start, end, [change]));
-            }
-        }
-
         List<DiffPart> parts = [];
         int line = 1;
         int counted = 0;
-        foreach ((int start, int end, List<TextChange> changes) in windows)
+        int shown = 0;
+        for (int i = 0; i < Changes.Count;)
         {
-            line += Original.Span[counted..start].Count((byte)'\n');
-            counted = start;
-            byte[] after = Original.Span[start..end].ToArray();
-            foreach (TextChange change in Enumerable.Reverse(changes))
+            // Whole lines that follow each other, with every change that is made to one of them.
+            int start = LineStart((int)Changes[i].Offset, 0);
+            int end = LineEnd((int)Changes[i].Offset + Changes[i].Length, 1);
+            int first = i++;
+            while (i < Changes.Count && LineStart((int)Changes[i].Offset, 0) <= end)
             {
-                after = (change with { Offset = change.Offset - start }).ApplyTo(after);
+                end = Math.Max(end, LineEnd((int)Changes[i].Offset + Changes[i++].Length, 1));
             }
 
-            parts.Add(new DiffPart(line, Encoding.UTF8.GetString(Original.Span[start..end]), Encoding.UTF8.GetString(after)));
+            int above = Math.Max(shown, LineStart(start, ContextLines));
+            int below = LineEnd(end, ContextLines);
+            below = i < Changes.Count ? Math.Min(below, LineStart((int)Changes[i].Offset, 0)) : below;
+            line += Original.Span[counted..above].Count((byte)'\n');
+            counted = above;
+            StringBuilder after = new();
+            int from = above;
+            foreach (TextChange change in Changes.Skip(first).Take(i - first))
+            {
+                after.Append(Text(from, (int)change.Offset)).Append(change.Text);
+                from = (int)change.Offset + change.Length;
+            }
+
+            parts.Add(new DiffPart(line, Text(above, below), after.Append(Text(from, below)).ToString()));
+            shown = below;
         }
 
         return UnifiedDiff.Of(path, parts);
@@ -82,58 +127,34 @@ public sealed class EditedFile
     /// <param name="offset">Where it stands now, by an offset of <see cref="Current"/>; inside of a change, the start of that counts.</param>
     public SourcePosition PositionBefore(long offset)
     {
-        long before = offset;
-        long grown = 0;
-        foreach (TextChange change in Changes.TakeWhile(change => change.Offset + grown <= offset))
+        _starts ??= StartsOf(Changes);
+        int place = Array.BinarySearch(_starts, offset);
+        int last = place >= 0 ? place : ~place - 1;
+        if (last < 0)
         {
-            int length = Encoding.UTF8.GetByteCount(change.Text);
-            bool within = offset < change.Offset + grown + length;
-            grown += length - change.Length;
-            before = within ? change.Offset : offset - grown;
+            return _original.PositionOf((int)offset);
         }
 
-        return new SourceText(string.Empty, Original).PositionOf((int)before);
+        TextChange above = Changes[last];
+        long behind = offset - _starts[last] - Encoding.UTF8.GetByteCount(above.Text);
+        return _original.PositionOf((int)(behind < 0 ? above.Offset : above.Offset + above.Length + behind));
     }
 
-    /// <summary>One more change; what touches earlier ones becomes one with them.</summary>
-    private EditedFile With(TextChange change)
+    /// <summary>Where each change stands in the text with all of them made.</summary>
+    private static long[] StartsOf(IReadOnlyList<TextChange> changes)
     {
-        List<TextChange> above = [];
-        List<TextChange> below = [];
-        int start = (int)change.Offset;
-        int end = start + change.Length;
-        int joinedStart = start;
-        int joinedEnd = end;
-
-        // How much longer the text became by the changes above this one, and by those that it touches.
-        int grownAbove = 0;
-        int grownWithin = 0;
-        foreach (TextChange earlier in Changes)
+        long[] starts = new long[changes.Count];
+        long grown = 0;
+        for (int i = 0; i < starts.Length; i++)
         {
-            int length = Encoding.UTF8.GetByteCount(earlier.Text);
-            int at = (int)earlier.Offset + grownAbove + grownWithin;
-            if (at + length < start)
-            {
-                above.Add(earlier);
-                grownAbove += length - earlier.Length;
-            }
-            else if (at <= end)
-            {
-                joinedStart = Math.Min(joinedStart, at);
-                joinedEnd = Math.Max(joinedEnd, at + length);
-                grownWithin += length - earlier.Length;
-            }
-            else
-            {
-                below.Add(earlier);
-            }
+            starts[i] = changes[i].Offset + grown;
+            grown += Encoding.UTF8.GetByteCount(changes[i].Text) - changes[i].Length;
         }
 
-        ReadOnlySpan<byte> current = Current.Span;
-        string text = Encoding.UTF8.GetString(current[joinedStart..start]) + change.Text + Encoding.UTF8.GetString(current[end..joinedEnd]);
-        TextChange joined = new(joinedStart - grownAbove, joinedEnd - joinedStart - grownWithin, text);
-        return new EditedFile(Original, change.ApplyTo(current), [.. above, joined, .. below]);
+        return starts;
     }
+
+    private string Text(int start, int end) => Encoding.UTF8.GetString(Original.Span[start..end]);
 
     /// <summary>The start of the line that holds an offset, or of one some lines above it.</summary>
     private int LineStart(int offset, int linesAbove)

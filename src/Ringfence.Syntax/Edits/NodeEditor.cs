@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ringfence.Syntax;
 
-/// <summary>Works out how to add to a mapping or a sequence in the style it is written in, block or flow, leaving every other byte alone.</summary>
+/// <summary>Works out how to add to a mapping or a sequence in the style of the text around it, block or flow, leaving every other byte alone.</summary>
 /// <remarks>Text that it does not know how to add to gives null; what comes of a change is for the caller to read again.</remarks>
 public static class NodeEditor
 {
@@ -14,20 +14,11 @@ public static class NodeEditor
             return null;
         }
 
-        if (IsFlow(mapping))
-        {
-            return AddToFlow(mapping, FragmentWriter.JsonEntry(key, value));
-        }
-
-        SyntaxEntry first = default;
-        SyntaxEntry last = default;
-        foreach (SyntaxEntry entry in mapping.Entries)
-        {
-            first = first.Key.Exists ? first : entry;
-            last = entry;
-        }
-
-        return InsertLines(mapping, EndOf(last.Value.Span.Length == 0 ? last.Key : last.Value), ColumnOf(first.Key), FragmentWriter.Entry(key, value));
+        FragmentWriter writer = new(TextStyle.At(mapping));
+        SyntaxTree tree = mapping.Tree;
+        return NodeLayout.IsFlow(mapping) ? AddToFlow(mapping, writer, writer.FlowEntry(key, value))
+            : mapping.Count == 0 ? null
+            : InsertLines(tree, mapping.Index, ColumnOf(tree, mapping.Index + 1), writer.Entry(key, value));
     }
 
     /// <summary>Adds an item at the end of a sequence.</summary>
@@ -38,22 +29,15 @@ public static class NodeEditor
             return null;
         }
 
-        if (IsFlow(sequence))
+        FragmentWriter writer = new(TextStyle.At(sequence));
+        if (NodeLayout.IsFlow(sequence))
         {
-            return AddToFlow(sequence, FragmentWriter.Json(value));
+            return AddToFlow(sequence, writer, writer.Flow(value));
         }
 
-        SyntaxNode first = default;
-        SyntaxNode last = default;
-        foreach (SyntaxNode item in sequence.Items)
-        {
-            first = first.Exists ? first : item;
-            last = item;
-        }
-
-        return last.Span.Length > 0 && DashBefore(first) is { } dash
-            ? InsertLines(sequence, EndOf(last), ColumnOf(sequence.Location.Source, dash), FragmentWriter.Item(value))
-            : null;
+        int dash = sequence.Count == 0 ? -1 : NodeLayout.DashBefore(sequence.Tree, sequence.Index + 1);
+        return dash < 0 ? null
+            : InsertLines(sequence.Tree, sequence.Index, NodeLayout.ColumnOf(NodeLayout.TextOf(sequence.Tree), dash), writer.Item(value));
     }
 
     /// <summary>Gives an entry that has an empty value (<c>ports:</c>, <c>ports: []</c>) a value.</summary>
@@ -64,97 +48,94 @@ public static class NodeEditor
     {
         SourceText source = mapping.Location.Source;
         SourceSpan old = entry.Value.Span;
-        if (IsFlow(mapping))
+        FragmentWriter writer = new(TextStyle.At(mapping));
+        if (NodeLayout.IsFlow(mapping))
         {
-            return old.Length > 0 ? new TextChange(source.OriginOffset + old.Start, old.Length, FragmentWriter.Json(value)) : null;
+            return old.Length > 0 ? new TextChange(source.OriginOffset + old.Start, old.Length, writer.Flow(value)) : null;
         }
 
-        string lines = Joined(LineBreak(source), ColumnOf(entry.Key), FragmentWriter.Entry(entry.Key.KeyText, value));
         int start = entry.Key.Span.Start;
+        string lines = Joined(LineBreak(source), NodeLayout.ColumnOf(source.Utf8.Span, start), writer.Entry(entry.Key.KeyText, value));
         int end = old.Length > 0 ? old.End : AfterColon(source, entry.Key.Span.End);
         return new TextChange(source.OriginOffset + start, end - start, lines.TrimStart(' '));
     }
 
     /// <summary>A document of its own in block style, ending with a line break.</summary>
-    public static string Document(Fragment value) => string.Concat(FragmentWriter.Lines(value).Select(line => line + "\n"));
+    public static string Document(Fragment value) => string.Concat(new FragmentWriter(TextStyle.Default).Lines(value).Select(line => line + "\n"));
 
-    private static bool IsFlow(SyntaxNode node) => node.Location.Source.Utf8.Span[node.Span.Start] is (byte)'{' or (byte)'[';
-
-    private static TextChange AddToFlow(SyntaxNode node, string json)
+    private static TextChange AddToFlow(SyntaxNode node, FragmentWriter writer, string added)
     {
         SourceText source = node.Location.Source;
-        if (node.Count == 0)
+        ReadOnlySpan<byte> text = source.Utf8.Span;
+        int last = NodeLayout.LastChild(node.Tree, node.Index);
+        if (last < 0)
         {
-            return new TextChange(source.OriginOffset + node.Span.End - 1, 0, json);
+            return new TextChange(source.OriginOffset + node.Span.End - 1, 0, added);
         }
 
-        SyntaxNode last = LastChildOf(node);
-        int end = EndOf(last);
-        ReadOnlySpan<byte> rest = source.Utf8.Span[end..(node.Span.End - 1)];
-        if (!rest.Contains((byte)'\n'))
+        int end = NodeLayout.EndOf(node.Tree, last);
+        if (!text[end..(node.Span.End - 1)].Contains((byte)'\n'))
         {
-            return new TextChange(source.OriginOffset + end, 0, $", {json}");
+            return new TextChange(source.OriginOffset + end, 0, writer.Comma + added);
         }
 
-        int lineStart = LineStart(source, FirstByteOfLastChild(node));
-        int indent = source.Utf8.Span[lineStart..].IndexOfAnyExcept((byte)' ', (byte)'\t');
-        string margin = Encoding.UTF8.GetString(source.Utf8.Span.Slice(lineStart, indent));
-        return new TextChange(source.OriginOffset + end, 0, $",{LineBreak(source)}{margin}{json}");
+        // On a line of its own, as the last one is; what stands behind that, a comma or a comment, stays there.
+        int lineStart = NodeLayout.LineStart(text, node.Tree.Record(node.Kind == NodeKind.Mapping ? KeyOf(node) : last).Start);
+        string margin = Encoding.UTF8.GetString(text[lineStart..][..text[lineStart..].IndexOfAnyExcept((byte)' ', (byte)'\t')]);
+        int lineEnd = end + text[end..].IndexOf((byte)'\n');
+        string behind = Encoding.UTF8.GetString(text[end..lineEnd].TrimEnd((byte)'\r'));
+        string comma = behind.TrimStart().StartsWith(',') ? string.Empty : ",";
+        return new TextChange(source.OriginOffset + end, Encoding.UTF8.GetByteCount(behind), $"{comma}{behind}{LineBreak(source)}{margin}{added}");
     }
 
-    private static int FirstByteOfLastChild(SyntaxNode node)
+    /// <summary>The record of the last key of a mapping.</summary>
+    private static int KeyOf(SyntaxNode mapping)
     {
-        int start = 0;
-        foreach (SyntaxEntry entry in node.Entries)
+        int key = mapping.Index + 1;
+        for (int entry = 1; entry < mapping.Count; entry++)
         {
-            start = entry.Key.Span.Start;
+            key = mapping.Tree.Record(mapping.Tree.Record(key).Next).Next;
         }
 
-        foreach (SyntaxNode item in node.Items)
-        {
-            start = item.Span.Start;
-        }
-
-        return start;
+        return key;
     }
 
-    private static SyntaxNode LastChildOf(SyntaxNode node)
+    private static TextChange InsertLines(SyntaxTree tree, int node, int indent, IEnumerable<string> lines)
     {
-        SyntaxNode last = default;
-        foreach (SyntaxEntry entry in node.Entries)
+        SourceText source = tree.Source;
+        ReadOnlySpan<byte> text = source.Utf8.Span;
+        int end = NodeLayout.LineEnd(text, NodeLayout.EndOf(tree, node));
+        end = AfterComments(text, end, indent);
+        if (text[end - 1] != (byte)'\n')
         {
-            last = entry.Value.Span.Length == 0 ? entry.Key : entry.Value;
+            string last = LineBreak(source);
+            return new TextChange(source.OriginOffset + end, 0, last + Joined(last, indent, lines));
         }
 
-        foreach (SyntaxNode item in node.Items)
-        {
-            last = item;
-        }
-
-        return last;
+        // In a file of both kinds, a new line ends as the one above it.
+        string lineBreak = end > 1 && text[end - 2] == (byte)'\r' ? "\r\n" : "\n";
+        return new TextChange(source.OriginOffset + end, 0, Joined(lineBreak, indent, lines) + lineBreak);
     }
 
-    /// <summary>Where the text of a node ends, blank lines behind it left out.</summary>
-    private static int EndOf(SyntaxNode node)
+    /// <summary>Comments further in than what is added belong to what stands above them.</summary>
+    private static int AfterComments(ReadOnlySpan<byte> text, int lineStart, int indent)
     {
-        if (node.Count > 0 && !IsFlow(node))
+        int end = lineStart;
+        for (int line = lineStart; line < text.Length; line = NodeLayout.LineEnd(text, line))
         {
-            return EndOf(LastChildOf(node));
+            ReadOnlySpan<byte> written = text[line..].TrimStart((byte)' ');
+            int column = text.Length - line - written.Length;
+            if (written is [(byte)'#', ..] && column > indent)
+            {
+                end = NodeLayout.LineEnd(text, line);
+            }
+            else if (written is not ([] or [(byte)'\n', ..] or [(byte)'\r', ..]))
+            {
+                break;
+            }
         }
 
-        ReadOnlySpan<byte> text = node.Location.Source.Utf8.Span[..node.Span.End];
-        return text.TrimEnd(" \t\r\n"u8).Length;
-    }
-
-    private static TextChange InsertLines(SyntaxNode node, int after, int indent, IEnumerable<string> lines)
-    {
-        SourceText source = node.Location.Source;
-        int lineEnd = source.Utf8.Span[after..].IndexOf((byte)'\n');
-        string lineBreak = lineEnd < 0 ? LineBreak(source) : LineBreakAt(source, after + lineEnd);
-        string text = Joined(lineBreak, indent, lines);
-        return lineEnd < 0
-            ? new TextChange(source.OriginOffset + source.Utf8.Length, 0, lineBreak + text)
-            : new TextChange(source.OriginOffset + after + lineEnd + 1, 0, text + lineBreak);
+        return end;
     }
 
     private static string Joined(string lineBreak, int indent, IEnumerable<string> lines) =>
@@ -162,30 +143,11 @@ public static class NodeEditor
 
     private static string LineBreak(SourceText source) => source.Utf8.Span.IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
 
-    // In a file of both kinds, a new line ends as the one above it.
-    private static string LineBreakAt(SourceText source, int lineFeed) => lineFeed > 0 && source.Utf8.Span[lineFeed - 1] == (byte)'\r' ? "\r\n" : "\n";
-
-    private static int? DashBefore(SyntaxNode item)
-    {
-        ReadOnlySpan<byte> text = item.Location.Source.Utf8.Span;
-        int at = item.Span.Start - 1;
-        while (at >= 0 && text[at] == (byte)' ')
-        {
-            at--;
-        }
-
-        return at >= 0 && text[at] == (byte)'-' ? at : null;
-    }
-
     private static int AfterColon(SourceText source, int keyEnd)
     {
         int colon = source.Utf8.Span[keyEnd..].IndexOf((byte)':');
         return colon < 0 ? keyEnd : keyEnd + colon + 1;
     }
 
-    private static int ColumnOf(SyntaxNode node) => ColumnOf(node.Location.Source, node.Span.Start);
-
-    private static int ColumnOf(SourceText source, int offset) => offset - LineStart(source, offset);
-
-    private static int LineStart(SourceText source, int offset) => source.Utf8.Span[..offset].LastIndexOf((byte)'\n') + 1;
+    private static int ColumnOf(SyntaxTree tree, int index) => NodeLayout.ColumnOf(NodeLayout.TextOf(tree), tree.Record(index).Start);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ringfence.Syntax;
 
-/// <summary>The difference between two texts in the form that <c>patch -p0</c> takes: hunks of three lines of context.</summary>
+/// <summary>The difference between two texts in the form that <c>git apply</c> and <c>patch -p1</c> take: hunks of three lines of context.</summary>
 public static class UnifiedDiff
 {
     private const int Context = 3;
@@ -18,28 +18,41 @@ public static class UnifiedDiff
 
     /// <summary>The difference of one file of which only parts are at hand; empty when there is none.</summary>
     /// <param name="path">The file's path, for both sides.</param>
-    /// <param name="parts">In order and apart, each with at least three lines around what changes, or all that the file has.</param>
+    /// <param name="parts">In order. Where they do not adjoin, each begins and ends with three lines that stay, or with the file.</param>
     public static string Of(string path, IReadOnlyList<DiffPart> parts) => Of(path, path, parts);
 
     private static string Of(string from, string to, IReadOnlyList<DiffPart> parts)
     {
         StringBuilder diff = new();
-        int added = 0;
+        List<DiffLine> script = [];
+        int firstBefore = 1;
+        int firstAfter = 1;
+        int next = 1;
         foreach (DiffPart part in parts)
         {
-            List<string> before = Lines(part.Before);
-            List<string> after = Lines(part.After);
-            List<DiffLine> script = LineScript.Between(before, after);
-            foreach (Range hunk in Hunks(script))
+            if (part.FirstLine != next)
             {
-                Write(diff, script, hunk, part.FirstLine, part.FirstLine + added);
+                Write(diff, script, firstBefore, firstAfter);
+                firstAfter += part.FirstLine - firstBefore + Grown(script);
+                firstBefore = part.FirstLine;
+                script = [];
             }
 
-            added += after.Count - before.Count;
+            List<string> before = Lines(part.Before);
+            script.AddRange(LineScript.Between(before, Lines(part.After)));
+            next = part.FirstLine + before.Count;
         }
 
-        return diff.Length == 0 ? string.Empty : $"--- {from}\n+++ {to}\n{diff}";
+        Write(diff, script, firstBefore, firstAfter);
+        return diff.Length == 0 ? string.Empty : $"--- {Named("a", from)}\n+++ {Named("b", to)}\n{diff}";
     }
+
+    private static int Grown(List<DiffLine> script) => script.Count(line => line.Sign == '+') - script.Count(line => line.Sign == '-');
+
+    // As git writes paths: below a folder for either side, and with a tab behind one that has a space.
+    private static string Named(string side, string path) => path == NoFile
+        ? path
+        : $"{side}/{(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path.TrimStart('/'))}{(path.Contains(' ', StringComparison.Ordinal) ? "\t" : string.Empty)}";
 
     /// <summary>Lines with their line breaks; the last may have none.</summary>
     private static List<string> Lines(string text)
@@ -80,6 +93,14 @@ public static class UnifiedDiff
         if (start >= 0)
         {
             yield return start..end;
+        }
+    }
+
+    private static void Write(StringBuilder diff, List<DiffLine> script, int firstBefore, int firstAfter)
+    {
+        foreach (Range hunk in Hunks(script))
+        {
+            Write(diff, script, hunk, firstBefore, firstAfter);
         }
     }
 

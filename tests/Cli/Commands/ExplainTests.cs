@@ -41,7 +41,7 @@ public sealed class ExplainTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Checked: with this change it is allowed.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n--- all.yaml\n+++ all.yaml\n@@ ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n--- a/all.yaml\n+++ b/all.yaml\n@@ ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class FixFileTests : IDisposable
 
         CliRun run = _workspace.Run("fix", "-f", "link.yaml");
 
-        Assert.StartsWith("--- link.yaml\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("--- a/link.yaml\n", run.Output, StringComparison.Ordinal);
         Assert.Equal((Fixed, "real/p.yaml"), (Read("real/p.yaml"), new FileInfo(PathOf("link.yaml")).LinkTarget));
     }
 
@@ -58,7 +58,7 @@ public sealed class FixFileTests : IDisposable
         CliRun run = _workspace.Run("fix", "-f", "all");
 
         Assert.Equal((1, Policy), (run.ExitCode, Read("all/p.yaml")));
-        Assert.StartsWith("--- all/q.yml\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("--- a/all/q.yml\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("  policyTypes:\n  - Ingress\n", Read("all/q.yml"), StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class FixFileTests : IDisposable
         CliRun dry = _workspace.RunWithInput(Policy, "fix", "-f", "-", "--dry-run");
 
         Assert.Equal(0, dry.ExitCode);
-        Assert.Equal("--- -\n+++ -\n@@ -3,3 +3,5 @@\n metadata: {name: a}\n spec:\n   podSelector: {}\n+  policyTypes:\n+  - Ingress\n", dry.Output);
+        Assert.Equal("--- a/-\n+++ b/-\n@@ -3,3 +3,5 @@\n metadata: {name: a}\n spec:\n   podSelector: {}\n+  policyTypes:\n+  - Ingress\n", dry.Output);
     }
 
     [Fact]

@@ -63,11 +63,10 @@ public sealed class FixPropertyTests
         string mapBefore = workspace.Run("map", "-f", ".", "-q", "-o", "csv").Output;
         CliRun run = workspace.Run("fix", "-f", ".");
         Dictionary<string, string> after = before.Keys.ToDictionary(path => path, path => File.ReadAllText(Path.Combine(workspace.Root, path)), StringComparer.Ordinal);
-        string difference = run.Output.Replace("--- ./", "--- ", StringComparison.Ordinal).Replace("+++ ./", "+++ ", StringComparison.Ordinal);
 
         // The difference leads there, and the reverse of it back.
-        Assert.Equal(after, Patch.Apply(before, difference));
-        Assert.Equal(before, Patch.Apply(after, Reversed(difference)));
+        Assert.Equal(after, Patch.Apply(before, run.Output));
+        Assert.Equal(before, Patch.Apply(after, Reversed(run.Output)));
 
         // Comments, the line ends and the number of documents.
         Assert.All(before.Keys.Where(path => path.EndsWith(".yaml", StringComparison.Ordinal)), path =>

@@ -36,9 +36,9 @@ public sealed class FixTests : IDisposable
 
         Assert.Equal((0, "fixed p.yaml:5:11: RF3001: write out the policyTypes that the API server infers\nfixed 1, 1 note besides\n"), (run.ExitCode, run.Error));
         Assert.Equal(
-            "--- p.yaml\n+++ p.yaml\n@@ -8,6 +8,8 @@\n     ingress:\n       - from:\n           - podSelector: {}\n+    policyTypes:\n+    - Ingress\n         # more to come\n ---\n kind: ConfigMap\n",
+            "--- a/p.yaml\n+++ b/p.yaml\n@@ -9,6 +9,8 @@\n       - from:\n           - podSelector: {}\n         # more to come\n+    policyTypes:\n+      - Ingress\n ---\n kind: ConfigMap\n apiVersion: v1\n",
             run.Output);
-        Assert.Equal(Before.Replace("{}\n        #", "{}\n    policyTypes:\n    - Ingress\n        #", StringComparison.Ordinal), Read("p.yaml"));
+        Assert.Equal(Before.Replace("come\n", "come\n    policyTypes:\n      - Ingress\n", StringComparison.Ordinal), Read("p.yaml"));
         Assert.Equal(["p.yaml"], Directory.EnumerateFileSystemEntries(_workspace.Root).Select(Path.GetFileName));
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ringfence.Cli.Tests;
 
-/// <summary>Applies unified diffs as <c>patch -p0</c> does, but takes nothing that does not fit to the letter.</summary>
+/// <summary>Applies unified diffs as <c>patch -p1</c> does, but takes nothing that does not fit to the letter.</summary>
 internal static class Patch
 {
     private const string NoLineBreak = "\\ No newline at end of file\n";
@@ -14,7 +14,7 @@ internal static class Patch
         foreach (string part in diff.Split("--- ").Where(part => part.Contains("\n+++ ", StringComparison.Ordinal)))
         {
             List<string> lines = Lines(part.Replace("\n" + NoLineBreak, string.Empty, StringComparison.Ordinal));
-            string path = lines[1]["+++ ".Length..].TrimEnd('\n');
+            string path = lines[1]["+++ b/".Length..].TrimEnd('\n');
             List<string> text = Lines(lines[0] == "/dev/null\n" ? string.Empty : files[path]);
             int moved = 0;
             foreach (Range hunk in Hunks(lines))

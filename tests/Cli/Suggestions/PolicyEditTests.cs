@@ -10,8 +10,8 @@ public sealed class PolicyEditTests
     public void Suggest_NothingNear_AddsAPolicy() => SuggestionScene.AssertSuggests(
         Manifests.Policy("deny-all", "podSelector: {}\npolicyTypes: [Ingress]"),
         """
-        --- policies.yaml
-        +++ policies.yaml
+        --- a/policies.yaml
+        +++ b/policies.yaml
         @@ -6,3 +6,23 @@
          spec:
            podSelector: {}
@@ -46,7 +46,7 @@ public sealed class PolicyEditTests
         string difference = SuggestionScene.WithPolicies(Manifests.Join(Manifests.Deny, Manifests.Foreign("v1", "ConfigMap").TrimEnd('\n'))).Difference();
 
         Assert.StartsWith(
-            "--- policies.yaml\n+++ policies.yaml\n@@ -10,4 +10,24 @@\n metadata:\n   name: other\n   namespace: shop\n-spec: {}\n\\ No newline at end of file\n+spec: {}\n+---\n",
+            "--- a/policies.yaml\n+++ b/policies.yaml\n@@ -10,4 +10,24 @@\n metadata:\n   name: other\n   namespace: shop\n-spec: {}\n\\ No newline at end of file\n+spec: {}\n+---\n",
             difference,
             StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class PolicyEditTests
 
     [Fact]
     public void Suggest_NothingNearAndJson_AddsAFile() => Assert.StartsWith(
-        "--- /dev/null\n+++ db-from-web.yaml\n@@ -0,0 +1,",
+        "--- /dev/null\n+++ b/db-from-web.yaml\n@@ -0,0 +1,",
         SuggestionScene.WithPolicies(
             """
             {"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "deny", "namespace": "shop"}, "spec": {}}
@@ -76,8 +76,8 @@ public sealed class PolicyEditTests
     public void Suggest_PolicyWithoutRulesForThisPodAlone_AddsTheRule() => SuggestionScene.AssertSuggests(
         Manifests.Policy("db", "podSelector:\n  matchLabels:\n    app: db\ningress: []"),
         """
-        --- policies.yaml
-        +++ policies.yaml
+        --- a/policies.yaml
+        +++ b/policies.yaml
         @@ -7,4 +7,11 @@
            podSelector:
              matchLabels:
@@ -99,14 +99,14 @@ public sealed class PolicyEditTests
     public void Suggest_RulesThatAreIgnored_AddsTheirDirection() => SuggestionScene.AssertSuggests(
         Manifests.Join(Manifests.Deny, Manifests.Policy("db", "podSelector: {}\npolicyTypes: [Egress]\negress:\n- {}\ningress:\n- {}")),
         """
-        --- policies.yaml
-        +++ policies.yaml
+        --- a/policies.yaml
+        +++ b/policies.yaml
         @@ -12,7 +12,7 @@
            namespace: shop
          spec:
            podSelector: {}
         -  policyTypes: [Egress]
-        +  policyTypes: [Egress, "Ingress"]
+        +  policyTypes: [Egress, Ingress]
            egress:
            - {}
            ingress:

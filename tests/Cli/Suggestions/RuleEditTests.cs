@@ -9,8 +9,8 @@ public sealed class RuleEditTests
     public void Suggest_LabelIsMissing_AddsTheLabel() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("app: web", "db-client: \"true\"", StringComparison.Ordinal),
         """
-        --- workloads.yaml
-        +++ workloads.yaml
+        --- a/workloads.yaml
+        +++ b/workloads.yaml
         @@ -11,6 +11,7 @@
              metadata:
                labels:
@@ -26,8 +26,8 @@ public sealed class RuleEditTests
     public void Suggest_PortIsMissing_AddsThePort() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("5432", "8080", StringComparison.Ordinal),
         """
-        --- policies.yaml
-        +++ policies.yaml
+        --- a/policies.yaml
+        +++ b/policies.yaml
         @@ -14,3 +14,5 @@
                    app: web
              ports:
@@ -42,8 +42,8 @@ public sealed class RuleEditTests
     public void Suggest_LabelHasAnotherValue_AddsAPeer() => SuggestionScene.AssertSuggests(
         Manifests.DbPolicy.Replace("app: web", "app: api", StringComparison.Ordinal),
         """
-        --- policies.yaml
-        +++ policies.yaml
+        --- a/policies.yaml
+        +++ b/policies.yaml
         @@ -12,5 +12,8 @@
              - podSelector:
                  matchLabels:

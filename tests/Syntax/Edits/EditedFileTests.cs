@@ -60,8 +60,49 @@ public sealed class EditedFileTests
         EditedFile edited = File(text).With([Change(0, 1, "one"), Change(text.IndexOf("20", StringComparison.Ordinal), 2, "a\nb")]);
 
         Assert.Equal(
-            "--- f\n+++ f\n@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -17,7 +17,8 @@\n 17\n 18\n 19\n-20\n+a\n+b\n 21\n 22\n 23\n",
+            "--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -17,7 +17,8 @@\n 17\n 18\n 19\n-20\n+a\n+b\n 21\n 22\n 23\n",
             edited.Difference("f"));
+    }
+
+    /// <summary>Changes of one line, of neighbours, and of lines with six, seven and more between them; the difference leads from one text to the other.</summary>
+    [Fact]
+    public void Difference_OfManyChanges_HasEachLineOnce()
+    {
+        string[] lines = [.. Enumerable.Range(0, 400).Select(i => $"{i}")];
+        for (int seed = 1; seed <= 100; seed++)
+        {
+            Random random = new(seed);
+            EditedFile edited = File(string.Join('\n', lines));
+            edited = edited.With(Draw(random, Text(edited.Current)));
+            edited = edited.With(Draw(random, Text(edited.Current)));
+            int line = 0;
+            List<string> after = [];
+            string[] difference = edited.Difference("f").Split('\n')[2..^1];
+            foreach (string written in difference.Where(one => !one.StartsWith('\\')))
+            {
+                if (written.StartsWith("@@ ", StringComparison.Ordinal))
+                {
+                    string[] extents = written.Split(' ');
+                    int first = int.Parse(extents[1].Split(',')[0][1..], System.Globalization.CultureInfo.InvariantCulture) - (extents[1].EndsWith(",0", StringComparison.Ordinal) ? 0 : 1);
+                    after.AddRange(lines[line..first]);
+                    line = first;
+                    Assert.Equal(after.Count, int.Parse(extents[2].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture) - (extents[2].EndsWith(",0", StringComparison.Ordinal) ? 0 : 1));
+                    continue;
+                }
+
+                if (written[0] != '+')
+                {
+                    Assert.Equal(lines[line++], written[1..]);
+                }
+
+                if (written[0] != '-')
+                {
+                    after.Add(written[1..]);
+                }
+            }
+
+            Assert.Equal(Text(edited.Current), string.Join('\n', [.. after, .. lines[line..]]));
+        }
     }
 
     [Theory]

@@ -9,8 +9,8 @@ public sealed class UnifiedDiffTests
     [Fact]
     public void Of_OneLineAdded_HasThreeLinesOfContext() => Assert.Equal(
         """
-        --- p.yaml
-        +++ p.yaml
+        --- a/p.yaml
+        +++ b/p.yaml
         @@ -2,6 +2,7 @@
          2
          3
@@ -38,12 +38,25 @@ public sealed class UnifiedDiffTests
 
     [Fact]
     public void Of_NewFile_ComesFromNowhere() =>
-        Assert.Equal("--- /dev/null\n+++ p.yaml\n@@ -0,0 +1,2 @@\n+a\n+b\n", UnifiedDiff.Of("p.yaml", null, "a\nb\n"));
+        Assert.Equal("--- /dev/null\n+++ b/p.yaml\n@@ -0,0 +1,2 @@\n+a\n+b\n", UnifiedDiff.Of("p.yaml", null, "a\nb\n"));
 
     [Fact]
     public void Of_NoLineBreakAtTheEnd_SaysSo() => Assert.Equal(
-        "--- p\n+++ p\n@@ -1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n\\ No newline at end of file\n",
+        "--- a/p\n+++ b/p\n@@ -1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n\\ No newline at end of file\n",
         UnifiedDiff.Of("p", "a", "a\nb"));
+
+    /// <summary>Paths as git writes them; GNU patch takes a name with a space up to the tab.</summary>
+    [Theory]
+    [InlineData("./a/p.yaml", "a/a/p.yaml")]
+    [InlineData("/tmp/p.yaml", "a/tmp/p.yaml")]
+    [InlineData("my p.yaml", "a/my p.yaml\t")]
+    public void Of_AnyPath_IsBelowAFolderForEachSide(string path, string named) =>
+        Assert.StartsWith($"--- {named}\n+++ b{named[1..]}\n", UnifiedDiff.Of(path, "a\n", "b\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_PartsThatAdjoin_IsOneHunk() => Assert.Equal(
+        "--- a/p\n+++ b/p\n@@ -4,4 +4,4 @@\n-4\n+four\n 5\n 6\n-7\n+seven\n@@ -20 +20,2 @@\n+x\n 20\n",
+        UnifiedDiff.Of("p", [new DiffPart(4, "4\n5\n", "four\n5\n"), new DiffPart(6, "6\n7\n", "6\nseven\n"), new DiffPart(20, "20\n", "x\n20\n")]));
 
     [Fact]
     public void Of_NothingChanged_IsEmpty() => Assert.Empty(UnifiedDiff.Of("p", "a\n", "a\n"));
