@@ -64,7 +64,7 @@ internal sealed class TableFrame(CompileOptions options)
         [JumpTo(TableNames.Passage)],
     ];
 
-    private static IEnumerable<NftRule> Passage
+    private IEnumerable<NftRule> Passage
     {
         get
         {
@@ -74,7 +74,11 @@ internal sealed class TableFrame(CompileOptions options)
             // Without these, bridged IPv6 dies. Errors are not among them: those that belong to a connection are related to it.
             yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), accept]);
             yield return NftRule.Of([.. icmp, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), accept]);
-            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Drop())]);
+            if (Fate == LogFate.Stopped)
+            {
+                yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Drop())]);
+            }
+
             foreach (FamilyFields fields in FamilyFields.Both)
             {
                 // A packet from a pod to itself is forged, unless a Service led it back.

@@ -40,7 +40,7 @@ public sealed class LifecycleBehaviourTests
         using Scene scene = Scene.With(OnlyWeb);
         Assert.False(scene.Arrives("far", "db"));
 
-        Nft(scene, "flush ruleset");
+        scene.Nft("n1", "flush ruleset");
 
         for (long start = Stopwatch.GetTimestamp(); scene.Arrives("far", "db");)
         {
@@ -55,21 +55,21 @@ public sealed class LifecycleBehaviourTests
     public void Behaviour32_TablesOfOthers_StayAsTheyAre()
     {
         using Scene scene = Scene.With("");
-        Nft(scene, "add table inet foreign; add chain inet foreign c { type filter hook forward priority 0; }; add rule inet foreign c meta mark 0x42 accept");
-        string before = Nft(scene, "list table inet foreign");
+        scene.Nft("n1", "add table inet foreign; add chain inet foreign c { type filter hook forward priority 0; }; add rule inet foreign c meta mark 0x42 accept");
+        string before = scene.Nft("n1", "list table inet foreign");
 
         scene.Change(OnlyWeb);
         scene.Change("");
         scene.Change(OnlyWeb);
 
-        Assert.Equal(before, Nft(scene, "list table inet foreign"));
+        Assert.Equal(before, scene.Nft("n1", "list table inet foreign"));
     }
 
     [Fact]
     public void Behaviour33_ManyChanges_LeaveNothingBehind()
     {
         using Scene scene = Scene.With(OnlyWeb);
-        string[] fresh = Objects(Nft(scene, "list table inet ringfence"));
+        string[] fresh = Objects(scene.Nft("n1", "list table inet ringfence"));
         for (int round = 0; round < 20; round++)
         {
             scene.Change(Scene.Policy($"p{round}", $"{{podSelector: {{}}, ingress: [{{from: [{{ipBlock: {{cidr: 10.{round}.0.0/16}}}}], ports: [{{port: {1000 + round}}}]}}]}}"));
@@ -77,7 +77,7 @@ public sealed class LifecycleBehaviourTests
 
         scene.Change(OnlyWeb);
 
-        Assert.Equal(fresh, Objects(Nft(scene, "list table inet ringfence")));
+        Assert.Equal(fresh, Objects(scene.Nft("n1", "list table inet ringfence")));
     }
 
     /// <summary>Each packet is judged by the old policies or by the new ones, which both allow it.</summary>
@@ -124,14 +124,4 @@ public sealed class LifecycleBehaviourTests
             .Where(line => !line.Contains("revoked", StringComparison.Ordinal) && !line.Contains("kill", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
-
-    private static string Nft(Scene scene, string command) => NetNsVisit.Run(scene.End("node/n1").Space, () =>
-    {
-        using Process nft = Process.Start(new ProcessStartInfo("nft", [command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        string listing = nft.StandardOutput.ReadToEnd();
-        string errors = nft.StandardError.ReadToEnd();
-        nft.WaitForExit();
-        Assert.True(nft.ExitCode == 0, errors);
-        return listing;
-    });
 }

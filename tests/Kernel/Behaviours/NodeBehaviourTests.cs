@@ -105,28 +105,4 @@ public sealed class NodeBehaviourTests
         Assert.True(scene.Arrives("far", "db", family: AddressFamily.IPv6));
         Assert.False(scene.Arrives("other/guest", "db", family: AddressFamily.IPv6));
     }
-
-    /// <summary>Packets with the victim as source and destination passed a deny-all where being oneself is enough.</summary>
-    [Theory]
-    [InlineData(AddressFamily.IPv4)]
-    [InlineData(AddressFamily.IPv6)]
-    public void ForgedSource_OfThePodItself_DoesNotOpenIt(AddressFamily family)
-    {
-        using Scene scene = Scene.With(DenyAll);
-        LabEnd victim = scene.End("db");
-
-        Assert.False(RawPackets.Arrive(scene.End("web"), victim, flags: 2, source: victim.In(family), family));
-    }
-
-    [Theory]
-    [InlineData(AddressFamily.IPv4)]
-    [InlineData(AddressFamily.IPv6)]
-    public void ForgedSource_OfAnotherPod_DoesNotPass_AndItsOwnDoes(AddressFamily family)
-    {
-        using Scene scene = Scene.With(Scene.Policy("peer", "{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: far}}}]}]}"));
-        LabEnd victim = scene.End("db");
-
-        Assert.False(RawPackets.Arrive(scene.End("web"), victim, flags: 2, source: scene.End("far").In(family), family));
-        Assert.True(RawPackets.Arrive(scene.End("far"), victim, flags: 2, source: null, family));
-    }
 }

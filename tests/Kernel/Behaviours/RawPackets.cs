@@ -23,7 +23,17 @@ internal static class RawPackets
         Address destination = to.In(family)!.Value;
         using RawSocket receiver = NetNsVisit.Run(to.Space, () => RawSocket.Receiver(family, Protocol.Tcp));
         using RawSocket sender = NetNsVisit.Run(from.Space, () => RawSocket.Sender(family));
+        using LinkTap link = LinkTap.At(from);
+        if (own != from.In(family)!.Value)
+        {
+            // The neighbour that it goes to is asked for in the name of a packet that is not forged; for others a pod does not even ask.
+            Address honest = from.In(family)!.Value;
+            Assert.True(sender.SendPacket(destination, PacketWriter.UdpDatagram(new PacketEnds(honest, SourcePort, destination, 9), "hello"u8)));
+            Assert.True(link.Sends([.. AddressBytes.Of(honest), .. AddressBytes.Of(destination)]));
+        }
+
         Assert.True(sender.SendPacket(destination, PacketWriter.TcpSegment(new PacketEnds(own, SourcePort, destination, 80), flags)));
+        Assert.True(link.Sends([.. AddressBytes.Of(own), .. AddressBytes.Of(destination)]));
         byte[] buffer = new byte[2048];
         for (long start = System.Diagnostics.Stopwatch.GetTimestamp(); System.Diagnostics.Stopwatch.GetElapsedTime(start) < Patience; Thread.Sleep(2))
         {

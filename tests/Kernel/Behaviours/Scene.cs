@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ringfence.Core;
 using Ringfence.Lab;
 
@@ -15,6 +16,12 @@ internal sealed class Scene : IDisposable
     {
         _cluster = cluster;
         Lab = RunningLab.Start(Read(policies), new LabSettings { Networking = networking, Log = Log });
+    }
+
+    private Scene(ClusterSnapshot snapshot)
+    {
+        _cluster = Cluster;
+        Lab = RunningLab.Start(snapshot, new LabSettings { Log = Log });
     }
 
     /// <summary>The cluster that scenes start with.</summary>
@@ -39,6 +46,9 @@ internal sealed class Scene : IDisposable
 
     /// <summary>Starts another cluster.</summary>
     public static Scene Of(string cluster, string policies) => new(cluster, PodNetworking.Routed, policies);
+
+    /// <summary>Starts a cluster that no manifests can say.</summary>
+    public static Scene Of(ClusterSnapshot snapshot) => new(snapshot);
 
     /// <summary>A pod of the usual kind; its label <c>app</c> is its name.</summary>
     public static string PodText(string space, string name, string node, string address4, string address6) =>
@@ -90,6 +100,17 @@ internal sealed class Scene : IDisposable
         return (await ConnectionProber.SendAsync(
             [new ConnectionProbe(source.Space, source.In(destination.Family)!.Value, destination, protocol, (ushort)port)], TimeSpan.FromMilliseconds(900), TestContext.Current.CancellationToken))[0];
     }
+
+    /// <summary>Runs the program nft on a node, and gives what it prints.</summary>
+    public string Nft(string node, string command) => NetNsVisit.Run(End($"node/{node}").Space, () =>
+    {
+        using Process nft = Process.Start(new ProcessStartInfo("nft", [command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string listing = nft.StandardOutput.ReadToEnd();
+        string errors = nft.StandardError.ReadToEnd();
+        nft.WaitForExit();
+        Assert.True(nft.ExitCode == 0, errors);
+        return listing;
+    });
 
     public LabEnd End(string name) =>
         name.StartsWith("node/", StringComparison.Ordinal) ? Lab.EndOf(new NodeName(name[5..]))!

@@ -1,0 +1,54 @@
+using Ringfence.Core;
+using Ringfence.Lab;
+using Ringfence.Nftables;
+
+namespace Ringfence.Kernel.Tests;
+
+/// <summary>The scene's pods on their network, and enforcement on node n1 alone, with options that a lab does not offer.</summary>
+internal sealed class Bench : IDisposable
+{
+    private static readonly NodeName Home = new("n1");
+
+    private static readonly DropSettings Drops = new() { Window = TimeSpan.FromMilliseconds(300) };
+
+    private readonly LabNetwork _network;
+    private readonly LabLog _log;
+    private NodeEnforcer _enforcer;
+
+    public Bench(ClusterSnapshot snapshot, LabLog log)
+    {
+        _network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(snapshot).Plan);
+        _log = log;
+        _enforcer = NodeEnforcer.Open(Home, _network.SpaceOf(Home), Drops, log);
+    }
+
+    /// <summary>The interfaces that lead to the node's pods, with their addresses.</summary>
+    public ValueArray<PodLink> Links => _network.PodLinksOf(Home);
+
+    public NetNs Node => _network.SpaceOf(Home);
+
+    /// <summary>Where a pod of <c>default</c> is.</summary>
+    public NetNs SpaceOf(string pod) => _network.TrySpaceOf(new EndpointId(pod.Contains('/') ? pod : $"default/{pod}"), out NetNs? space) ? space : throw new KeyNotFoundException(pod);
+
+    public void Enforce(ClusterSnapshot snapshot, CompileOptions options) => _enforcer.Enforce(snapshot, options);
+
+    /// <summary>Removes everything of ours.</summary>
+    public void Remove()
+    {
+        using KernelTable table = NetNsVisit.Run(Node, () => new KernelTable());
+        Assert.IsType<TableAnswer.Done>(table.Remove());
+    }
+
+    /// <summary>The host ends and begins anew.</summary>
+    public void Restart()
+    {
+        _enforcer.Dispose();
+        _enforcer = NodeEnforcer.Open(Home, Node, Drops, _log);
+    }
+
+    public void Dispose()
+    {
+        _enforcer.Dispose();
+        _network.Dispose();
+    }
+}
