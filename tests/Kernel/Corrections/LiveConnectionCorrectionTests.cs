@@ -22,6 +22,7 @@ public sealed class LiveConnectionCorrectionTests
     {
         using Scene scene = Scene.With(string.Empty);
         scene.Nft("n1", "add table ip outward; add chain ip outward c { type nat hook postrouting priority 100; }; add rule ip outward c ip saddr 10.1.0.1 oifname eth0 snat to 192.168.0.1");
+        Own(scene.End("203.0.113.7"));
         (Socket client, Socket server) = await OpenAsync(scene, "web", "203.0.113.7");
         Assert.Equal("192.168.0.1", ((IPEndPoint)server.RemoteEndPoint!).Address.ToString());
 
@@ -93,6 +94,16 @@ public sealed class LiveConnectionCorrectionTests
         await client.ConnectAsync(new IPEndPoint(AddressBytes.ToIPAddress(scene.End(to).Addresses[0]), Port), TestContext.Current.CancellationToken);
         return (client, await listener.AcceptAsync(TestContext.Current.CancellationToken));
     }
+
+    // Whoever answers connections has to have the address itself; being sent its packets is not enough.
+    private static void Own(LabEnd outside) => NetNsVisit.Run(outside.Space, () =>
+    {
+        RouteBatch batch = new();
+        batch.AddAddress(1, outside.Addresses[0]);
+        using RouteSocket routes = new();
+        routes.Send(batch);
+        return true;
+    });
 
     private static Socket Listen(NetNs space) => NetNsVisit.Run(space, () =>
     {
