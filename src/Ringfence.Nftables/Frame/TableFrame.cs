@@ -35,6 +35,7 @@ internal sealed class TableFrame(CompileOptions options)
         Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [[JumpTo(TableNames.Passage)], Dispatch(Direction.Ingress)]),
         Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Dispatch(Direction.Egress)]),
         new NftChain(TableNames.Passage, [.. Passage], "passes whatever policies say"),
+        new NftChain(TableNames.Redirects, [.. Ended(Refusal.Drop)], "where redirects of IPv6 end"),
         new NftChain(TableNames.Refuse, [.. Refusals(options.Refusal)], "where packets end that policies do not allow"),
         .. options.ExistingConnections == ExistingConnections.Cut
             ? (IEnumerable<NftChain>)[new NftChain(TableNames.Revoked, [], "finds revoked connections"), new NftChain(TableNames.CutOff, [.. Logged(LogCause.Revoked), .. Ended(Refusal.Reject)], "ends revoked connections")]
@@ -64,7 +65,7 @@ internal sealed class TableFrame(CompileOptions options)
         [JumpTo(TableNames.Passage)],
     ];
 
-    private IEnumerable<NftRule> Passage
+    private static IEnumerable<NftRule> Passage
     {
         get
         {
@@ -74,11 +75,7 @@ internal sealed class TableFrame(CompileOptions options)
             // Without these, bridged IPv6 dies. Errors are not among them: those that belong to a connection are related to it.
             yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), accept]);
             yield return NftRule.Of([.. icmp, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), accept]);
-            if (Fate == LogFate.Stopped)
-            {
-                yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Drop())]);
-            }
-
+            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Jump(TableNames.Redirects))]);
             foreach (FamilyFields fields in FamilyFields.Both)
             {
                 // A packet from a pod to itself is forged, unless a Service led it back.

@@ -17,6 +17,9 @@ public static class TableNames
     /// <summary>The chain of what passes whatever policies say: replies, neighbour discovery, a pod to itself through a Service.</summary>
     public const string Passage = "passage";
 
+    /// <summary>The chain where redirects of IPv6 end, which turn the traffic of others over to whoever sends them.</summary>
+    public const string Redirects = "redirects";
+
     /// <summary>The chain where packets end that policies do not allow.</summary>
     public const string Refuse = "refuse";
 
