@@ -183,6 +183,15 @@ public static class ReadDiagnostics
         Help: "write each object as an item of a list below `items`, or leave `items` out",
         Source: "apimachinery, unstructured/helpers.go, decodeToList: items are a list");
 
+    /// <summary>An input in which there is nothing to check.</summary>
+    public static readonly DiagnosticDescriptor NoObject = new(
+        Code: "RF1021",
+        Severity: DiagnosticSeverity.Error,
+        Title: "An input without objects",
+        Message: "the input holds no Kubernetes object",
+        Help: "give manifests; if this was made by a program, look at what it was told to leave out",
+        Source: "docs/check.md, Exit codes");
+
     /// <summary>All of the above, in the order of their codes. Stands last: static fields are set in the order written.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -206,5 +215,6 @@ public static class ReadDiagnostics
         InvalidTag,
         MergeAfterKey,
         InvalidItems,
+        NoObject,
     ];
 }

@@ -67,7 +67,7 @@ internal sealed class CheckCommand : ShellCommand
 
         if (!input.HasObjects)
         {
-            throw new UnanswerableException("the input holds no Kubernetes object");
+            throw NothingIn(files[0], run);
         }
 
         LintContext context = new(input.Cluster, documents, EnforcementProfile.Default);
@@ -119,5 +119,25 @@ internal sealed class CheckCommand : ShellCommand
         }
 
         text.WriteSummary(FindingCounts.Of(findings));
+        foreach (string line in RepairHint.Of(findings, CommandLineOf(run)))
+        {
+            run.Output.WriteLine(line);
+        }
     }
+
+    private static UnanswerableException NothingIn(InputFile first, CommandRun run)
+    {
+        Diagnostic nothing = new(ReadDiagnostics.NoObject, new SourceLocation(new SourceText(first.Path, ReadOnlyMemory<byte>.Empty), default));
+        new FindingsText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring)).Write([nothing]);
+        return new UnanswerableException("nothing was checked, so no report is written");
+    }
+
+    private string CommandLineOf(CommandRun run) => string.Join(
+        ' ',
+        [
+            .. (run.Arguments.GetValue(_input.Files) ?? []).Select(file => $"-f {ShellWord.Of(file)}"),
+            .. new[] { ("-n", run.Arguments.GetValue(_input.Namespace)), ("--config", run.Arguments.GetValue(_config)) }
+                .Where(option => option.Item2 is not null)
+                .Select(option => $"{option.Item1} {ShellWord.Of(option.Item2!)}"),
+        ]);
 }

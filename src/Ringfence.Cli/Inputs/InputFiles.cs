@@ -121,7 +121,8 @@ internal sealed class InputFiles(Terminal terminal)
         }
     }
 
-    private static string Reason(Exception fault) => fault switch
+    /// <summary>Why a file cannot be opened or listed, as a clause.</summary>
+    internal static string Reason(Exception fault) => fault switch
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no such file or directory",
         UnauthorizedAccessException => "permission denied",

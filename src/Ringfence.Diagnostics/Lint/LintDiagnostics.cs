@@ -30,6 +30,15 @@ public static class LintDiagnostics
         "remove it if what it was for is repaired, or correct the path",
         "docs/check.md, Settings");
 
+    /// <summary>Objects that are refused, and so not advised about.</summary>
+    public static readonly DiagnosticDescriptor Refused = new(
+        "RF3098",
+        DiagnosticSeverity.Info,
+        "Objects that advice leaves out",
+        "the API server would refuse {0}, so there is no advice about {1}, nor any that {1} could make untrue",
+        "correct the errors, then check again",
+        "docs/check.md, What rules know");
+
     /// <summary>A namespace of policies and no pods.</summary>
     public static readonly DiagnosticDescriptor NoInventory = new(
         "RF3099",
@@ -45,6 +54,7 @@ public static class LintDiagnostics
         UnusedAnnotation,
         InvalidSetting,
         UnusedSetting,
+        Refused,
         NoInventory,
     ];
 }

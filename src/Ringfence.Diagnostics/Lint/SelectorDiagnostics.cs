@@ -39,6 +39,15 @@ public static class SelectorDiagnostics
         "use `kubernetes.io/metadata.name`, which the API server sets on every namespace to its name, or label the namespaces",
         "docs/semantics.md 4.3; KEP-2161");
 
+    /// <summary>A namespace that is not there.</summary>
+    public static readonly DiagnosticDescriptor NamespaceMistyped = new(
+        "RF3024",
+        DiagnosticSeverity.Warning,
+        "A policy in a namespace that is likely mistyped",
+        "the input has nothing in namespace `{0}` but policies; did you mean `{1}`, {2}?",
+        "correct `metadata.namespace`; if `{0}` is meant, give its Namespace or its workloads as well",
+        "docs/semantics.md 4.1; ObjectMeta.namespace, meta/v1");
+
     /// <summary>A Service where pods are selected.</summary>
     public static readonly DiagnosticDescriptor ServiceSelected = new(
         "RF3030",
@@ -64,6 +73,7 @@ public static class SelectorDiagnostics
         PeerMatchesNothing,
         RuleMatchesNothing,
         NamespaceLabelOfNobody,
+        NamespaceMistyped,
         ServiceSelected,
         OwnNamespaceTaken,
     ];

@@ -30,9 +30,9 @@ internal sealed class HeldSide
     /// <summary>What makes two sides alike in what is told of them.</summary>
     public ValueArray<PolicyRef> Key => [.. _policies.Select(policy => policy.Ref)];
 
-    /// <summary>A side of pods; null when no policy isolates it, or none that the input has.</summary>
+    /// <summary>A side of pods; null when no policy isolates it, none that the input has, or a policy was refused that might let something pass.</summary>
     public static HeldSide? Of(LintContext context, EndpointKin kin, Direction direction) =>
-        kin.IsolationIn(direction) == Isolation.DefaultDeny && new HeldSide(context, kin, direction) is { _policies.Count: > 0 } side ? side : null;
+        kin.IsolationIn(direction) == Isolation.DefaultDeny && kin.Members.All(member => context.KnowsPoliciesOf(member.Namespace)) && new HeldSide(context, kin, direction) is { _policies.Count: > 0 } side ? side : null;
 
     /// <summary>Whether it lets something pass from or to other pods.</summary>
     public bool Admits(EndpointKin remote, Protocol protocol, ushort port) => _context.Reach.OneSide(_kin, _direction, remote).Contains(protocol, port);

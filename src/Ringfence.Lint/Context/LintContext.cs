@@ -24,6 +24,7 @@ public sealed class LintContext
     {
         Cluster = cluster;
         Documents = documents;
+        Refusals = new Refusals(cluster);
         Selection = new SelectorIndex(cluster.Snapshot);
         Policies = [.. cluster.Policies.Select(reading => new LintPolicy(reading, Selection))];
         _reach = new Lazy<KinReach>(() => new KinReach(cluster.Snapshot, profile));
@@ -52,22 +53,37 @@ public sealed class LintContext
     /// <summary>Who may exchange what, asked of pods that policies treat alike. Worked out when it is first asked for.</summary>
     public KinReach Reach => _reach.Value;
 
+    /// <summary>What the API server would refuse, so that rules do not see it.</summary>
+    internal Refusals Refusals { get; }
+
     /// <summary>Namespaces that some rule had to know the pods of, and that have none in the input.</summary>
     internal IReadOnlyCollection<NamespaceName> Unknown => _unknown;
 
     /// <summary>
     /// Whether the input has a workload of a namespace. A rule that must know the pods of a namespace asks first and is silent where the answer
-    /// is no; that it was is said once, whatever the number of rules.
+    /// is no; that it was is said once, whatever the number of rules. Where some were refused nobody knows the pods either.
     /// </summary>
     public bool KnowsPodsOf(NamespaceName space)
     {
-        bool known = Selection.GroupsOf(space).Count > 0;
-        if (!known)
+        if (Selection.GroupsOf(space).Count == 0 && !Refusals.HidePods(space))
         {
             _unknown.Add(space);
         }
 
-        return known;
+        return HasAllPodsOf(space);
+    }
+
+    /// <summary>The same without a word about it.</summary>
+    public bool HasAllPodsOf(NamespaceName space) => Selection.GroupsOf(space).Count > 0 && !Refusals.HidePods(space);
+
+    /// <summary>Whether every policy of a namespace is known. A rule that says what no policy does asks first, and is silent where one was refused.</summary>
+    public bool KnowsPoliciesOf(NamespaceName space) => !Refusals.HidePolicies(space);
+
+    /// <summary>Whether rules have had a look at an object and at what it is about: it was not refused, and the input has the pods of its namespace.</summary>
+    internal bool SeesAllOf(LintObject written)
+    {
+        NamespaceName space = new(written.Namespace);
+        return !Refusals.Contains(written.ObjectName) && !Refusals.HidePolicies(space) && !Refusals.HidePods(space) && !_unknown.Contains(space);
     }
 
     /// <summary>A policy by its name; null for one that the API server would not take.</summary>
@@ -113,9 +129,9 @@ public sealed class LintContext
         return new Diagnostic(descriptor, location, arguments) { Object = new ObjectName("Namespace", string.Empty, space.Value) };
     }
 
-    private static SourceLocation Nowhere => Bare(new ObjectPlace("-", 1, 1));
-
-    // The text of most pods is let go of once they are read, so there is a place and no line to show.
-    private static SourceLocation Bare(ObjectPlace place) =>
+    /// <summary>A place without its line: the text of most pods is let go of once they are read.</summary>
+    internal static SourceLocation Bare(ObjectPlace place) =>
         new(new SourceText(place.Path, ReadOnlyMemory<byte>.Empty, new SourcePosition(place.Line, place.Column), 0), default);
+
+    private static SourceLocation Nowhere => Bare(new ObjectPlace("-", 1, 1));
 }

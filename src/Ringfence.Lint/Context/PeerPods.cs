@@ -18,9 +18,9 @@ internal static class PeerPods
     /// <summary>Whether the input has workloads in every namespace that a peer may take pods of; other namespaces than those of the input are not thought of.</summary>
     public static bool AreKnown(LintContext context, Peer peer) => peer switch
     {
-        Peer.Anywhere => context.Selection.Namespaces.All(space => Has(context, space.Name)),
-        Peer.Endpoints({ Namespaces: NamespaceScope.Only(var own) }) => Has(context, own),
-        Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) }) => context.Selection.FindNamespaces(spaces).All(space => Has(context, space.Name)),
+        Peer.Anywhere => context.Selection.Namespaces.All(space => context.HasAllPodsOf(space.Name)),
+        Peer.Endpoints({ Namespaces: NamespaceScope.Only(var own) }) => context.HasAllPodsOf(own),
+        Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) }) => context.Selection.FindNamespaces(spaces).All(space => context.HasAllPodsOf(space.Name)),
         Peer.AnyOf(var peers) => peers.All(one => AreKnown(context, one)),
         _ => false,
     };
@@ -52,6 +52,4 @@ internal static class PeerPods
         Peer.AnyOf(var peers) => peers.Any(one => MayTake(one, space)),
         _ => false,
     };
-
-    private static bool Has(LintContext context, NamespaceName space) => context.Selection.GroupsOf(space).Count > 0;
 }

@@ -13,9 +13,12 @@ public static class Linter
     public static IReadOnlyList<Diagnostic> Run(LintContext context, LintSettings settings)
     {
         ILintRule[] rules = [.. LintRules.All.Where(rule => settings.Profile.Takes(rule.Descriptor.Code))];
-        HashSet<string> active = [.. rules.Select(rule => rule.Descriptor.Code), .. LintDiagnostics.All.Select(entry => entry.Code)];
-        List<Diagnostic> findings = [.. rules.SelectMany(rule => rule.Examine(context))];
+
+        // What the check itself says follows from the rules that were asked, so it is looked for when all of them were.
+        HashSet<string> active = [.. rules.Select(rule => rule.Descriptor.Code), .. rules.Length == LintRules.All.Count ? LintDiagnostics.All.Select(entry => entry.Code) : []];
+        List<Diagnostic> findings = [.. context.Refusals.Report(), .. rules.SelectMany(rule => rule.Examine(context))];
         findings.AddRange(context.Unknown
+            .Where(space => !active.Contains(SelectorDiagnostics.NamespaceMistyped.Code) || NamespaceTypos.Of(context).MeantBy(space) is null)
             .OrderBy(space => space.Value, StringComparer.Ordinal)
             .Select(space => context.Report(LintDiagnostics.NoInventory, space, space.Value)));
 
@@ -26,7 +29,7 @@ public static class Linter
         return
         [
             .. left,
-            .. suppressions.Unused(active).Select(levels.Apply).OfType<Diagnostic>(),
+            .. suppressions.Unused(active, context.SeesAllOf).Select(levels.Apply).OfType<Diagnostic>(),
             .. levels.Unused(active),
         ];
     }

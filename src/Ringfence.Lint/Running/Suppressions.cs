@@ -27,8 +27,10 @@ internal sealed class Suppressions
 
     /// <summary>What silenced nothing, once every rule had its say.</summary>
     /// <param name="active">The codes that were looked for: of others nobody can say.</param>
-    public IEnumerable<Diagnostic> Unused(IReadOnlySet<string> active) => _asked.Values
-        .Where(suppression => !_used.Contains(suppression) && (active.Contains(suppression.Code) || !LintRules.Codes.Contains(suppression.Code)))
+    /// <param name="isSeen">Whether rules saw all of an object: what they might find in others nobody can say either.</param>
+    public IEnumerable<Diagnostic> Unused(IReadOnlySet<string> active, Predicate<LintObject> isSeen) => _asked.Values
+        .Where(suppression => !_used.Contains(suppression)
+            && (!LintRules.Codes.Contains(suppression.Code) || (active.Contains(suppression.Code) && isSeen(suppression.Holder))))
         .Select(suppression => suppression.Holder.Report(LintDiagnostics.UnusedAnnotation, suppression.Place, suppression.Code, WhyUnused(suppression.Code)));
 
     private static string WhyUnused(string code) =>

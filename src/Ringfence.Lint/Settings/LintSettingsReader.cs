@@ -46,6 +46,7 @@ public sealed class LintSettingsReader
         if (list.Kind != NodeKind.Sequence)
         {
             Refuse(list, "`paths` is no list", "write a list of items with `path` and `rules`");
+            yield break;
         }
 
         foreach (SyntaxNode item in list.Items)
@@ -64,7 +65,7 @@ public sealed class LintSettingsReader
                 }
             }
 
-            if (pattern.Length == 0 || levels.Length == 0)
+            if (item.Kind == NodeKind.Mapping && (pattern.Length == 0 || levels.Length == 0))
             {
                 Refuse(item, "an item of `paths` without `path` or `rules`", "give both: `path: charts/**` and `rules: {RF3020: off}`");
             }
@@ -80,18 +81,19 @@ public sealed class LintSettingsReader
             Refuse(rules, "`rules` is no mapping", "write codes with their levels: `RF3020: off`");
         }
 
-        foreach (SyntaxEntry entry in rules.Entries)
+        foreach (SyntaxEntry entry in OnceEach(rules))
         {
             string code = entry.Key.Text;
             int level = Array.IndexOf(Levels, entry.Value.Text);
             if (!LintRules.Codes.Contains(code))
             {
-                string known = NearestName.TryFind(code, LintRules.Codes, out string? near) ? $"; did you mean `{near}`?" : string.Empty;
-                Refuse(entry.Key, $"`{code}` is no code of advice{known}", "codes of advice begin with RF3; what the API server refuses cannot be set");
+                // Whoever names another code means it: what a typo may stand for is said of codes that are none.
+                string meant = DiagnosticCatalogue.TryFind(code, out _) ? string.Empty : Meant(code, LintRules.Codes);
+                Refuse(entry.Key, $"`{code}` is no code of advice{meant}", "codes of advice begin with RF3; what the API server refuses cannot be set");
             }
             else if (level < 0)
             {
-                Refuse(entry.Value, $"`{entry.Value.Text}` is no level", "use `off`, `info`, `warning` or `error`");
+                Refuse(entry.Value, $"`{entry.Value.Text}` is no level{Meant(entry.Value.Text, Levels)}", "use `off`, `info`, `warning` or `error`");
             }
             else
             {
@@ -107,7 +109,7 @@ public sealed class LintSettingsReader
             Refuse(mapping, $"{what} must be a mapping", $"the keys here are {string.Join(" and ", known.Select(key => $"`{key}`"))}");
         }
 
-        foreach (SyntaxEntry entry in mapping.Entries)
+        foreach (SyntaxEntry entry in OnceEach(mapping))
         {
             if (known.Contains(entry.Key.Text, StringComparer.Ordinal))
             {
@@ -115,10 +117,29 @@ public sealed class LintSettingsReader
             }
             else
             {
-                Refuse(entry.Key, $"unknown key `{entry.Key.Text}`", $"the keys here are {string.Join(" and ", known.Select(key => $"`{key}`"))}");
+                Refuse(entry.Key, $"unknown key `{entry.Key.Text}`{Meant(entry.Key.Text, known)}", $"the keys here are {string.Join(" and ", known.Select(key => $"`{key}`"))}");
             }
         }
     }
+
+    private List<SyntaxEntry> OnceEach(SyntaxNode mapping)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<SyntaxEntry> entries = [];
+        foreach (SyntaxEntry entry in mapping.Entries)
+        {
+            if (!seen.Add(entry.Key.Text))
+            {
+                Refuse(entry.Key, $"`{entry.Key.Text}` is written twice", "write it once");
+            }
+
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static string Meant(string written, IEnumerable<string> known) => NearestName.TryFind(written, known, out string? near) ? $"; did you mean `{near}`?" : string.Empty;
 
     private void Refuse(SyntaxNode at, string what, string help) => _sink.Report(new Diagnostic(LintDiagnostics.InvalidSetting, at.Location, what, help));
 }

@@ -24,6 +24,20 @@ public static class LabelHint
             : string.Empty;
     }
 
+    /// <summary>Whether labels have the value of a requirement under a key that is nearly its own.</summary>
+    internal static bool HasNearKey(LabelSet labels, LabelRequirement requirement)
+    {
+        foreach ((string key, string text) in labels.Pairs)
+        {
+            if (text == requirement.Values[0] && key != requirement.Key && NearestName.TryFind(requirement.Key, [key], out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Nearest(LabelRequirement requirement, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
     {
         string value = requirement.Values[0];

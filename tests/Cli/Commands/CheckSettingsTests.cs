@@ -69,6 +69,12 @@ public sealed class CheckSettingsTests : IDisposable
     [InlineData("paths:\n- rules:\n    RF3020: off\n", ".ringfence.yaml:2:3")]
     [InlineData("- RF3020\n", ".ringfence.yaml:1:1")]
     [InlineData("rules: [\n", ".ringfence.yaml:")]
+    [InlineData("rules:\n  RF3020: off\n  RF3020: info\n", ".ringfence.yaml:3:3: error RF3091: `RF3020` is written twice")]
+    [InlineData("rules:\n  RF3020: off\nrules:\n  RF3021: off\n", ".ringfence.yaml:3:1: error RF3091: `rules` is written twice")]
+    [InlineData("rules: &a\n  RF3020: *a\n", ".ringfence.yaml:2:11")]
+    [InlineData("rules:\n", ".ringfence.yaml:1:7")]
+    [InlineData("paths: off\n", ".ringfence.yaml:1:8")]
+    [InlineData("rules:\n  RF3020: off\n---\nrules:\n  RF3020: off\n", ".ringfence.yaml:4:1")]
     public void Settings_ThatCannotBe_AreNoAnswer(string text, string place)
     {
         CliRun run = _workspace.With("p.yaml", Typo).With(".ringfence.yaml", text).Run("check", "-f", "p.yaml");
@@ -77,6 +83,67 @@ public sealed class CheckSettingsTests : IDisposable
         Assert.Contains(place, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rule:\n  RF3020: off\n", "unknown key `rule`; did you mean `rules`?")]
+    [InlineData("rules:\n  RF3O20: off\n", "`RF3O20` is no code of advice; did you mean `RF3020`?")]
+    [InlineData("rules:\n  RF2101: off\n", "`RF2101` is no code of advice\n")]
+    [InlineData("rules:\n  RF3020: of\n", "`of` is no level; did you mean `off`?")]
+    [InlineData("paths:\n- pth: a\n  rules:\n    RF3020: off\n", "unknown key `pth`; did you mean `path`?")]
+    public void Settings_WithATypo_AreToldWhatIsNearest(string text, string says)
+    {
+        CliRun run = _workspace.With("p.yaml", Typo).With(".ringfence.yaml", text).Run("check", "-f", "p.yaml");
+
+        run.AssertNoAnswer("the settings in `.ringfence.yaml` cannot be used");
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever stands where the settings are looked for is meant to be them.</summary>
+    [Fact]
+    public void Settings_ThatAreADirectory_AreNoAnswer()
+    {
+        Directory.CreateDirectory(Path.Combine(_workspace.Root, ".ringfence.yaml"));
+        CliRun found = _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml");
+        CliRun named = _workspace.Run("check", "-f", "p.yaml", "--config", ".");
+
+        Assert.All([found, named], run => run.AssertNoAnswer("error RF3091: the settings cannot be read: this is a directory\n  help: settings are read from"));
+    }
+
+    [Fact]
+    public void Settings_BehindALinkThatLeadsNowhere_AreNoAnswer()
+    {
+        File.CreateSymbolicLink(Path.Combine(_workspace.Root, ".ringfence.yaml"), "nowhere");
+
+        _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml").AssertNoAnswer(".ringfence.yaml:1:1: error RF3091: the settings cannot be read: there is no such file");
+    }
+
+    [Fact]
+    public void Settings_ThatAreNamedAndNotThere_AreNoAnswer()
+    {
+        _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml", "--config", "none.yaml").AssertNoAnswer("none.yaml:1:1: error RF3091: the settings cannot be read: there is no such file");
+        _workspace.Run("check", "-f", "p.yaml", "--config", string.Empty).AssertNoAnswer("empty path");
+    }
+
+    /// <summary>A mebibyte is read and not a byte more, of a file without end as well.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 2)]
+    public void Settings_ThatAreHuge_AreNotRead(int more, int exitCode) =>
+        Assert.Equal(exitCode, _workspace.With("p.yaml", Typo).With(".ringfence.yaml", new string('#', (1024 * 1024) + more)).Run("check", "-f", "p.yaml").ExitCode);
+
+    [Theory]
+    [InlineData("utf-16", "UTF-16")]
+    [InlineData("latin1", "is not UTF-8")]
+    public void Settings_InAnotherEncoding_AreNoAnswer(string encoding, string says)
+    {
+        File.WriteAllText(Path.Combine(_workspace.Root, ".ringfence.yaml"), "rules: {RF3020: off} # \u00e9\n", System.Text.Encoding.GetEncoding(encoding));
+
+        _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml").AssertNoAnswer(says);
+    }
+
+    [Fact]
+    public void Settings_ThatAreEmpty_SetNothing() =>
+        Assert.Single(Found(_workspace.With("p.yaml", Typo).With(".ringfence.yaml", "# nothing yet\n").Run("check", "-f", "p.yaml", "-o", "json"), "RF3020"));
+
     [Fact]
     public void Settings_ThatAreNamed_GoBeforeThoseOfTheFolder()
     {
@@ -84,7 +151,6 @@ public sealed class CheckSettingsTests : IDisposable
             .Run("check", "-f", "p.yaml", "--config", "strict.yaml");
 
         Assert.Contains("error RF3020", run.Output, StringComparison.Ordinal);
-        _workspace.Run("check", "-f", "p.yaml", "--config", "none.yaml").AssertNoAnswer("none.yaml");
     }
 
     [Fact]
@@ -114,6 +180,26 @@ public sealed class CheckSettingsTests : IDisposable
     [Fact]
     public void Annotation_ForARuleThatIsNotAsked_IsNotInVain() =>
         Assert.Empty(Found(_workspace.With("p.yaml", Annotated("RF3020")).Run("check", "-f", "p.yaml", "-o", "json", "--profile", "checkov"), "RF3090"));
+
+    /// <summary>What the check itself says follows from the rules that are asked.</summary>
+    [Theory]
+    [InlineData("all", 1)]
+    [InlineData("checkov", 0)]
+    public void Annotation_ForANoteOfTheCheckItself_IsInVainWhereAllRulesAreAsked(string profile, int findings) =>
+        Assert.Equal(findings, Found(_workspace.With("p.yaml", Annotated("RF3020,RF3099")).Run("check", "-f", "p.yaml", "-o", "json", "--profile", profile), "RF3090").Count());
+
+    /// <summary>Of an object that is refused, and of a namespace without pods, rules see nothing that an annotation could silence.</summary>
+    [Theory]
+    [InlineData("protocol: tcp", true, 0)]
+    [InlineData("protocol: TCP", true, 1)]
+    [InlineData("protocol: TCP", false, 0)]
+    public void Annotation_WhereRulesDoNotLook_IsNotInVain(string protocol, bool hasPods, int findings)
+    {
+        string text = Annotated("RF3020,RF3051").Replace("  policyTypes:\n  - Ingress\n", $"  policyTypes:\n  - Ingress\n  ingress:\n  - ports:\n    - {protocol}\n", StringComparison.Ordinal);
+        CliRun run = _workspace.With("p.yaml", hasPods ? text : text.Split("---\n")[0]).Run("check", "-f", "p.yaml", "-o", "json");
+
+        Assert.Equal(findings, Found(run, "RF3090").Count());
+    }
 
     [Theory]
     [InlineData("kube-linter", 1)]

@@ -20,7 +20,7 @@ internal sealed class NamespaceWithoutDefaultDeny : ILintRule
             LabelGroup[] pods = [.. context.Selection.GroupsOf(space.Name).Where(group => group.Network == PodNetwork.Own)];
             Direction[] open = [.. ((Direction[])[Direction.Ingress, Direction.Egress])
                 .Where(direction => wide[space.Name].All(policy => policy.Compiled.In(direction).Isolation == Isolation.None))];
-            if (pods.Length > 0 && open.Length > 0 && !SystemSpaces.IsOne(space.Name))
+            if (pods.Length > 0 && open.Length > 0 && !SystemSpaces.IsOne(space.Name) && context.KnowsPoliciesOf(space.Name))
             {
                 yield return context.Report(
                     Descriptor,

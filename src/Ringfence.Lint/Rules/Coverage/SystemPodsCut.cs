@@ -14,7 +14,7 @@ internal sealed class SystemPodsCut : ILintRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
-        foreach (LintPolicy policy in context.Policies.Where(policy => policy.Compiled.Subject.Pods.IsEverything))
+        foreach (LintPolicy policy in context.Policies.Where(policy => policy.Compiled.Subject.Pods.IsEverything && context.KnowsPoliciesOf(policy.Namespace)))
         {
             foreach (LabelGroup group in policy.Subjects)
             {

@@ -18,7 +18,7 @@ internal sealed class WorkloadWithoutPolicy : ILintRule
         HashSet<EndpointId> told = [];
         foreach (LabelGroup group in context.Selection.Groups)
         {
-            if (group.Network == PodNetwork.Host || selected.Contains(group) || SystemSpaces.IsOne(group.Namespace.Name))
+            if (group.Network == PodNetwork.Host || selected.Contains(group) || SystemSpaces.IsOne(group.Namespace.Name) || !context.KnowsPoliciesOf(group.Namespace.Name))
             {
                 continue;
             }

@@ -62,11 +62,11 @@ internal sealed class PeerScan
             return takes;
         }
 
-        bool isKnown = spaces.Count == 1 ? _context.KnowsPodsOf(spaces[0].Name) : spaces.All(space => _context.Selection.GroupsOf(space.Name).Count > 0);
+        bool isKnown = spaces.Count == 1 ? _context.KnowsPodsOf(spaces[0].Name) : spaces.All(space => _context.HasAllPodsOf(space.Name));
         (string Name, LabelSet Labels)[] held = [.. spaces.SelectMany(space => _context.Selection.GroupsOf(space.Name)).Select(group => (group.Sample.Workload.Value, group.Labels))];
         string hint = LabelHint.For(selector.Pods, held);
         string where = spaces.Count == 1 ? $"namespace `{spaces[0].Name}`" : $"namespaces {NameList.Of(spaces.Select(space => space.Name.Value))}";
-        return held.Length > 0 && (isKnown || hint.Length > 0)
+        return held.Length > 0 && (isKnown || (hint.Length > 0 && !spaces.Any(space => _context.Refusals.HidePods(space.Name))))
             ? takes with
             {
                 Fate = PeerFate.Nobody,
@@ -79,6 +79,11 @@ internal sealed class PeerScan
 
     private PeerFinding JudgeNamespaces(PeerFinding takes, NetworkPolicyPeer written, LabelSelector spaces)
     {
+        if (_context.Refusals.HideNamespaces)
+        {
+            return takes;
+        }
+
         ClusterNamespace[] given = [.. _context.Selection.Namespaces.Where(space => space.Provenance == Provenance.Given)];
         foreach (LabelRequirement requirement in spaces.Requirements.Where(one => one.Operator is LabelOperator.In or LabelOperator.Exists))
         {

@@ -10,6 +10,7 @@ internal static class SelectorRules
         new PeerTakesNobody(),
         new RuleAllowsNobody(),
         new NamespaceLabelNobodySets(),
+        new NamespaceMistyped(),
         new ServiceSelected(),
         new OwnNamespaceTaken(),
     ];

@@ -11,7 +11,7 @@ internal static class ServiceLabels
     /// <summary>Which Service is meant and what its pods have, as a clause; empty when a selector takes some pod, or is about no Service.</summary>
     public static string Evidence(LintContext context, EndpointSelector selector)
     {
-        if (selector.Pods.IsEverything || context.Selection.Find(selector).Count > 0)
+        if (selector.Pods.IsEverything || context.Selection.Find(selector).Count > 0 || IsTypo(context, selector))
         {
             return string.Empty;
         }
@@ -20,6 +20,13 @@ internal static class ServiceLabels
         LabelRequirement? ofSlices = selector.Pods.Requirements.FirstOrDefault(one => Array.IndexOf(OfSlices, one.Key) >= 0 && one.Operator is LabelOperator.In or LabelOperator.Exists);
         return ofSlices is not null ? OfSlice(ofSlices, services) : OfService(context, selector.Pods, services);
     }
+
+    // Pods that have the value under a key which is nearly the one written: `aap=api` is `app=api`, whatever Service is called `api`.
+    private static bool IsTypo(LintContext context, EndpointSelector selector) => selector.Pods.Requirements
+        .Where(one => one is { Operator: LabelOperator.In, Values.Count: 1 })
+        .Any(one => SpacesOf(context, selector.Namespaces)
+            .SelectMany(context.Selection.GroupsOf)
+            .Any(group => LabelHint.HasNearKey(group.Labels, one)));
 
     private static string OfSlice(LabelRequirement requirement, Service[] services)
     {

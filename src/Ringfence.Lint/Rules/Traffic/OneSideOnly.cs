@@ -7,7 +7,7 @@ using Ringfence.Syntax;
 namespace Ringfence.Lint;
 
 /// <summary>A rule that allows a connection between pods it names, of which the policies at the other end let nothing through.</summary>
-/// <remarks>Only where that holds for every pair: what reaches some of those named does something.</remarks>
+/// <remarks>Only where that holds for every pair: what reaches some of those named does something. What follows from another mistake is not told again.</remarks>
 internal sealed class OneSideOnly : ILintRule
 {
     // A peer with more kinds of pods than this names nobody in particular.
@@ -49,7 +49,17 @@ internal sealed class OneSideOnly : ILintRule
 
         EndpointKin[] near = [.. kins.In(rule.Policy.Subjects).Take(MostPairs + 1)];
         bool isJudged = near.Length > 0 && near.Length * far.Length <= MostPairs && !far.Any(kin => near.Any(other => Passes(context, rule, other, kin)));
-        return isJudged ? (near, far) : null;
+        return isJudged && !IsExplained(context, rule, far) ? (near, far) : null;
+    }
+
+    /// <summary>Whether some mistake that is told already is why: in the rule, or in what is meant to let through at the far end.</summary>
+    private static bool IsExplained(LintContext context, PolicyRule rule, EndpointKin[] far)
+    {
+        Direction opposite = Opposite(rule.Direction);
+        KnownMistakes mistakes = KnownMistakes.Of(context);
+        return mistakes.Have(rule.Compiled.Ref) || Array.Exists(far, kin =>
+            kin.Members.Any(member => mistakes.LeaveIdle(member.Namespace, opposite) || !context.KnowsPoliciesOf(member.Namespace))
+            || context.Reach.ProgramOf(kin, opposite).Tiers.SelectMany(tier => tier.Rules).Any(other => mistakes.Have(other.Ref)));
     }
 
     private static bool Passes(LintContext context, PolicyRule rule, EndpointKin near, EndpointKin far)

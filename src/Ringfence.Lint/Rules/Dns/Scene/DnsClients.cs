@@ -81,7 +81,7 @@ internal sealed class DnsClients
     ];
 
     private static IEnumerable<DnsClients> OfPods(LintContext context) => context.Reach.Kins
-        .Where(kin => kin.Sample.Network == PodNetwork.Own && kin.IsolationIn(Direction.Egress) == Isolation.DefaultDeny)
+        .Where(kin => kin.Sample.Network == PodNetwork.Own && kin.IsolationIn(Direction.Egress) == Isolation.DefaultDeny && context.KnowsPoliciesOf(kin.Sample.Namespace))
         .GroupBy(kin => context.Reach.ProgramOf(kin, Direction.Egress).Tiers.SelectMany(tier => tier.IsolatedBy).ToValueArray())
         .Select(alike => new DnsClients(context, [.. alike.Key.Select(context.Find).OfType<LintPolicy>()], [.. alike]));
 
@@ -89,7 +89,7 @@ internal sealed class DnsClients
     private static IEnumerable<DnsClients> OfPoliciesAlone(LintContext context)
     {
         foreach (IGrouping<NamespaceName, LintPolicy> space in context.Policies
-            .Where(policy => policy.Compiled.Egress.Isolation == Isolation.DefaultDeny && context.Selection.GroupsOf(policy.Namespace).Count == 0)
+            .Where(policy => policy.Compiled.Egress.Isolation == Isolation.DefaultDeny && context.Selection.GroupsOf(policy.Namespace).Count == 0 && context.KnowsPoliciesOf(policy.Namespace))
             .GroupBy(policy => policy.Namespace))
         {
             foreach (IGrouping<LabelSelector, LintPolicy> alike in space.GroupBy(policy => policy.Compiled.Subject.Pods))

@@ -1,0 +1,27 @@
+using Ringfence.Syntax;
+
+namespace Ringfence.Cli;
+
+/// <summary>Tells that <c>fix</c> has repairs for some findings, and how to look at them. Whether they can be proven is for <c>fix</c> to say.</summary>
+internal static class RepairHint
+{
+    /// <summary>A line for the repairs that are safe, and one for those that let more pass; none where there are none.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="input">The options that say what was read.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<Diagnostic> findings, string input)
+    {
+        int opening = findings.Count(finding => finding.Fix?.Effect is FixEffect.Opens);
+        int safe = findings.Count(finding => finding.Fix is not null) - opening;
+        if (safe > 0)
+        {
+            yield return $"{Of(safe)} that is safe: ringfence fix --dry-run {input}";
+        }
+
+        if (opening > 0)
+        {
+            yield return $"{Of(opening)} that lets more pass: ringfence fix --suggested --dry-run {input}";
+        }
+    }
+
+    private static string Of(int count) => $"{count} of these {(count == 1 ? "has" : "have")} a repair";
+}
