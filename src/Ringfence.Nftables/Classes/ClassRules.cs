@@ -7,7 +7,7 @@ namespace Ringfence.Nftables;
 /// What a new connection costs is one lookup for each group of ports, whatever the number of pods, policies and rules. A block takes the
 /// pods in it as well, so only pods that a selector takes need an element.
 /// </remarks>
-internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, IReadOnlyList<AddressFamily> families)
+internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<AddressFamily> families)
 {
     /// <summary>The rules of a plan; what no rule takes is for <paramref name="tail"/>.</summary>
     /// <param name="plan">The plan.</param>

@@ -3,7 +3,9 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Makes the sets that classes use, each once: a set is named for what it is meant to hold, so classes that mean the same share it.</summary>
-internal sealed class SetShelf(RemoteIndex remotes)
+/// <param name="remotes">The remotes of the cluster.</param>
+/// <param name="known">Sets that were made before and hold the same.</param>
+internal sealed class SetShelf(RemoteIndex remotes, KnownParts known)
 {
     private readonly Dictionary<string, NftSet> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PeerSet> _peerSets = new(StringComparer.Ordinal);
@@ -13,6 +15,16 @@ internal sealed class SetShelf(RemoteIndex remotes)
 
     /// <summary>The sets made so far.</summary>
     public IReadOnlyCollection<NftSet> Sets => _sets.Values;
+
+    /// <summary>Takes over a set that was made before.</summary>
+    public void Keep(NftSet set, PeerSet? peers)
+    {
+        _sets.TryAdd(set.Name, set);
+        if (peers is not null)
+        {
+            _peerSets.TryAdd(set.Name, peers);
+        }
+    }
 
     /// <summary>The addresses of remotes that any of some selections takes. Its name does not depend on who is there: a pod that comes or goes is one element.</summary>
     public string Pods(AddressFamily family, IReadOnlyList<RemoteSelection> selections)
@@ -68,7 +80,7 @@ internal sealed class SetShelf(RemoteIndex remotes)
     {
         if (!_sets.ContainsKey(name))
         {
-            _sets.Add(name, new NftSet(name, key, kind, ContentName.Comment(comment)) { Elements = elements() });
+            _sets.Add(name, known.FindSet(name) ?? new NftSet(name, key, kind, ContentName.Comment(comment)) { Elements = elements() });
         }
 
         return name;

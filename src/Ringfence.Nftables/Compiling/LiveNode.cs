@@ -2,26 +2,25 @@ using Ringfence.Core;
 
 namespace Ringfence.Nftables;
 
-/// <summary>Keeps what a node is to enforce while pods of other nodes come, change and go: each costs what it changes, not the cluster.</summary>
+/// <summary>Keeps what a node is to enforce while pods of other nodes and policies come, change and go: each costs what it changes, not the cluster.</summary>
 /// <remarks>
-/// That is what happens all day. Anything else, a policy, a namespace, a pod of the node itself, is for a fresh start; so is a pod whose
+/// That is what happens all day. Anything else, a namespace, a pod of the node itself, is for a fresh start; so is a pod whose
 /// declared ports rules ask for by name, since it can make a set needed or needless.
 /// </remarks>
 public sealed class LiveNode
 {
-    private readonly ClusterSnapshot _start;
     private readonly NodeName _node;
-    private readonly EnforcementProfile _profile;
+    private readonly CompileOptions _options;
     private readonly PeerReader _reader;
-    private readonly IReadOnlyCollection<PeerSet> _peerSets;
-    private readonly IReadOnlyList<RemoteTerm> _named;
+    private ClusterSnapshot _start;
+    private CompiledPeers _compiled;
     private readonly Dictionary<EndpointId, Endpoint> _pods;
     private readonly Dictionary<Address, List<EndpointId>> _holders = [];
 
     private LiveNode(ClusterSnapshot snapshot, NodeName node, CompileOptions options)
     {
-        (_start, _node, _profile) = (snapshot, node, options.Profile);
-        (Compiled, _peerSets, _named) = NodeCompiler.CompilePeers(snapshot, node, options);
+        (_start, _node, _options) = (snapshot, node, options);
+        _compiled = NodeCompiler.CompilePeers(snapshot, node, options);
         _reader = new PeerReader(snapshot, options.Profile);
         _pods = snapshot.Endpoints.ToDictionary(pod => pod.Id);
         foreach (Endpoint pod in snapshot.Endpoints)
@@ -34,7 +33,7 @@ public sealed class LiveNode
     }
 
     /// <summary>What the node is to enforce now.</summary>
-    public CompiledNode Compiled { get; private set; }
+    public CompiledNode Compiled => _compiled.Node;
 
     /// <summary>The cluster as it is now, built anew: for questions that are asked seldom.</summary>
     public ClusterSnapshot ToSnapshot() => new(_start.Namespaces, _pods.Values, _start.Nodes, _start.Services, _start.Slices.SelectMany(slices => slices), _start.Tiers);
@@ -69,9 +68,38 @@ public sealed class LiveNode
         return true;
     }
 
+    /// <summary>
+    /// Becomes another cluster by what differs: pods of other nodes, and policies, of which only those classes are compiled that mean something
+    /// new. False when that takes a fresh start; then this object is of no more use.
+    /// </summary>
+    public bool TryBecome(ClusterSnapshot snapshot)
+    {
+        if (!HasNamespacesOf(snapshot) || !HasNodesOf(snapshot)
+            || !snapshot.Endpoints.All(pod => _pods.TryGetValue(pod.Id, out Endpoint? before) && pod.Equals(before) || TryPut(pod))
+            || !(_pods.Count == snapshot.Endpoints.Count || _pods.Keys.Where(id => snapshot.FindEndpoint(id) is null).ToArray().All(TryRemove)))
+        {
+            return false;
+        }
+
+        bool isOfOtherPolicies = _start.Tiers != snapshot.Tiers;
+        _start = snapshot;
+        if (isOfOtherPolicies)
+        {
+            _compiled = NodeCompiler.Recompile(snapshot, _compiled, _options);
+        }
+
+        return true;
+    }
+
+    private bool HasNamespacesOf(ClusterSnapshot snapshot) =>
+        _start.Namespaces.Count == snapshot.Namespaces.Count && snapshot.Namespaces.All(space => space.Equals(_start.FindNamespace(space.Name)));
+
+    private bool HasNodesOf(ClusterSnapshot snapshot) =>
+        _start.Nodes.Count == snapshot.Nodes.Count && snapshot.Nodes.All(node => node.Equals(_start.FindNode(node.Name)));
+
     private bool IsOnlyAPeer(Endpoint pod) => pod.Node != _node && _start.FindNamespace(pod.Namespace) is not null && !IsAskedByName(pod);
 
-    private bool IsAskedByName(Endpoint pod) => IsKnown(pod) && !pod.Ports.IsEmpty && _named.Any(term =>
+    private bool IsAskedByName(Endpoint pod) => IsKnown(pod) && !pod.Ports.IsEmpty && _compiled.Named.Any(term =>
         FamilyFields.Both.Any(fields => Takes(term, pod, fields.Family)));
 
     private void Change(EndpointId id, Endpoint? before, Endpoint? now)
@@ -88,7 +116,7 @@ public sealed class LiveNode
         }
 
         Dictionary<string, ElementSet> changed = new(StringComparer.Ordinal);
-        foreach (PeerSet set in _peerSets)
+        foreach (PeerSet set in _compiled.Sets)
         {
             ElementSet elements = ElementsOf(set.Name);
             ElementSet after = elements;
@@ -111,11 +139,14 @@ public sealed class LiveNode
         }
 
         IEnumerable<LeftOut> others = Compiled.LeftOut.Where(one => one.Endpoint != id);
-        IEnumerable<LeftOut> own = now is not null && LocalPods.IsRemote(now, _profile) && LocalPods.ReasonToLeaveOut(now) is { } reason ? [new LeftOut(id, reason)] : [];
-        Compiled = Compiled with
+        IEnumerable<LeftOut> own = now is not null && LocalPods.IsRemote(now, _options.Profile) && LocalPods.ReasonToLeaveOut(now) is { } reason ? [new LeftOut(id, reason)] : [];
+        _compiled = _compiled with
         {
-            Ruleset = changed.Count == 0 ? Compiled.Ruleset : Compiled.Ruleset.With(changed),
-            LeftOut = [.. others.Concat(own).OrderBy(one => one.Endpoint)],
+            Node = Compiled with
+            {
+                Ruleset = changed.Count == 0 ? Compiled.Ruleset : Compiled.Ruleset.With(changed),
+                LeftOut = [.. others.Concat(own).OrderBy(one => one.Endpoint)],
+            },
         };
     }
 
@@ -144,7 +175,7 @@ public sealed class LiveNode
         term.All.All(match => match.Takes(family) && _reader.Match(match.Peer, Standing.Apart, new Party.Pod(pod), family).Fits)
         && !term.TrafficOn(pod.Ports).IsEmpty;
 
-    private bool IsKnown(Endpoint? pod) => pod is { Addresses.Knowledge: AddressKnowledge.Exact } && LocalPods.IsRemote(pod, _profile);
+    private bool IsKnown(Endpoint? pod) => pod is { Addresses.Knowledge: AddressKnowledge.Exact } && LocalPods.IsRemote(pod, _options.Profile);
 
     private IEnumerable<Address> AddressesOf(Endpoint? pod) => IsKnown(pod) ? pod!.Addresses.Possible.Ranges.Select(range => range.First) : [];
 

@@ -24,9 +24,15 @@ public sealed class NodeCompiler
     public static CompiledNode Compile(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => CompilePeers(snapshot, node, options).Node;
 
     /// <summary>The same, with what peers have to do with it.</summary>
-    internal static CompiledPeers CompilePeers(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new NodeCompiler(snapshot, node, options).Compile();
+    internal static CompiledPeers CompilePeers(ClusterSnapshot snapshot, NodeName node, CompileOptions options) => new NodeCompiler(snapshot, node, options).Compile(null);
 
-    private CompiledPeers Compile()
+    /// <summary>The same for a cluster in which only policies are other than before: classes that mean what they meant are taken over.</summary>
+    /// <param name="snapshot">The cluster.</param>
+    /// <param name="before">What was compiled with the same options, as it is by now.</param>
+    /// <param name="options">What the ruleset shall be like.</param>
+    internal static CompiledPeers Recompile(ClusterSnapshot snapshot, CompiledPeers before, CompileOptions options) => new NodeCompiler(snapshot, before.Node.Node, options).Compile(before);
+
+    private CompiledPeers Compile(CompiledPeers? before)
     {
         LocalPods local = LocalPods.Of(_snapshot, _node, _options.Profile);
         Dictionary<ClassId, (ClassPlan Plan, List<Endpoint> Pods)> classes = [];
@@ -42,12 +48,13 @@ public sealed class NodeCompiler
             }
         }
 
-        RemoteTerm[] terms = [.. classes.Values.SelectMany(one => one.Plan.Stages).SelectMany(stage => stage.Terms)];
-        RemoteSight sight = new(terms);
-        RemoteIndex remotes = new(_snapshot, _options.Profile, _node, sight);
-        SetShelf sets = new(remotes);
-        AddressFamily[] families =
+        ValueArray<AddressFamily> families =
             [.. FamilyFields.Both.Select(fields => fields.Family).Where(family => classes.Values.Any(one => one.Pods.Exists(pod => pod.Addresses.Has(family))))];
+        KnownParts known = KnownParts.Of(before?.Families == families ? before : null);
+        RemoteTerm[] terms = [.. classes.Values.SelectMany(one => TermsOf(one.Plan))];
+        RemoteSight sight = new(classes.Values.Where(one => !known.Has(one.Plan.Chain)).SelectMany(one => TermsOf(one.Plan)));
+        RemoteIndex remotes = new(_snapshot, _options.Profile, _node, sight);
+        SetShelf sets = new(remotes, known);
         ClassRules rules = new(remotes, sets, families);
 
         List<PodClass> described = [];
@@ -60,7 +67,9 @@ public sealed class NodeCompiler
             NftChain denied = _frame.DeniedBy(one);
             NftVerdict tail = plan.Tail == Verdict.Deny ? new NftVerdict.Goto(denied.Name) : new NftVerdict.Accept();
             chains.Add(denied);
-            chains.Add(new NftChain(plan.Chain, rules.Of(plan, denied.Name, tail), ContentName.Comment(string.Join(", ", plan.Policies))));
+            chains.Add(known.TryTake(plan.Chain, sets, out NftChain? same)
+                ? same
+                : new NftChain(plan.Chain, rules.Of(plan, denied.Name, tail), ContentName.Comment(string.Join(", ", plan.Policies))));
         }
 
         Ruleset ruleset = new(
@@ -74,8 +83,11 @@ public sealed class NodeCompiler
             [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)],
             local.LeftOut,
             [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
-        return new CompiledPeers(compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)]);
+        return new CompiledPeers(
+            compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)], families);
     }
+
+    private static IEnumerable<RemoteTerm> TermsOf(ClassPlan plan) => plan.Stages.SelectMany(stage => stage.Terms);
 
     /// <summary>A link leads to the pod whose address may come from it; whatever else that pod may send from comes from there too.</summary>
     private static SourceCheck WithExtraSources(SourceCheck check, ClusterSnapshot snapshot, NodeName node)

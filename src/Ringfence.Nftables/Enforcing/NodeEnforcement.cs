@@ -26,13 +26,14 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     private bool _isFirstStart;
 
     /// <summary>Puts what a cluster means for the node in force; it is when this returns, but for what events told.</summary>
+    /// <remarks>What is as it was before costs a look: a pod of another node is an element, and only classes are compiled that mean something new.</remarks>
     /// <exception cref="NetlinkException">The table can be neither read nor written; what was in force still is.</exception>
     public CompiledNode Enforce(ClusterSnapshot snapshot, CompileOptions options)
     {
-        LiveNode live = LiveNode.Start(snapshot, node, options);
         lock (_gate)
         {
             Ruleset before = _policies?.Live.Compiled.Ruleset ?? Adopt();
+            LiveNode live = _policies is { } known && known.Options == options && known.Live.TryBecome(snapshot) ? known.Live : LiveNode.Start(snapshot, node, options);
             _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile)));
             Closing.Forgive();
             if (Commit() && !before.Equals(live.Compiled.Ruleset))

@@ -3,15 +3,18 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Asks the Evaluator about packets: whose they are, and what policies say of a connection that begins with one.</summary>
-/// <remarks>For one state of the cluster. At the forward hook destinations are translated already, so every connection is a direct one.</remarks>
+/// <remarks>
+/// For one state of the cluster, of which nothing is looked at before somebody asks. At the forward hook destinations are translated already, so
+/// every connection is a direct one.
+/// </remarks>
 internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfile profile)
 {
-    private readonly PartyIndex _parties = new(snapshot);
-    private readonly Evaluator _enforced = new(In(PolicyMode.Enforced, snapshot), profile);
-    private readonly Evaluator _audited = new(In(PolicyMode.Audited, snapshot), profile);
+    private readonly Lazy<PartyIndex> _parties = new(() => new PartyIndex(snapshot));
+    private readonly Lazy<Evaluator> _enforced = new(() => new Evaluator(In(PolicyMode.Enforced, snapshot), profile));
+    private readonly Lazy<Evaluator> _audited = new(() => new Evaluator(In(PolicyMode.Audited, snapshot), profile));
 
     /// <summary>Who has an address.</summary>
-    public Party At(Address address) => _parties.At(address);
+    public Party At(Address address) => _parties.Value.At(address);
 
     /// <summary>Whether policies of pods on a node deny the connection, on either side.</summary>
     public bool IsDeniedAt(NodeName node, PacketHead head)
@@ -31,7 +34,7 @@ internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfil
     public bool HasEndAt(NodeName node, PacketHead head) => IsLocal(At(head.Source), node) || IsLocal(At(head.Destination), node);
 
     /// <summary>What enforced policies, or audited ones alone, say of a connection that begins with such a packet.</summary>
-    public Decision Judge(PacketHead head, PolicyMode mode) => (mode == PolicyMode.Enforced ? _enforced : _audited).Evaluate(
+    public Decision Judge(PacketHead head, PolicyMode mode) => (mode == PolicyMode.Enforced ? _enforced : _audited).Value.Evaluate(
         new Connection(At(head.Source), At(head.Destination), head.Source.Family, ProtocolOf(head.Protocol), head.DestinationPort, new Via.Direct()));
 
     /// <summary>The protocol that a number stands for.</summary>

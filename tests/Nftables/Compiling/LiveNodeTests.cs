@@ -22,6 +22,14 @@ public sealed class LiveNodeTests
         Given.Ingress("pay/all", "", new RuleMatch(Everybody, new TrafficPattern(TrafficSet.Of(Protocol.Tcp, PortSet.Of(443)), []), FamilyScope.Any), new RuleMatch(new Peer.Except(new Peer.Anywhere(), Everybody), TrafficPattern.All, FamilyScope.Any)),
     ];
 
+    // The first two are named as policies above, and say other things.
+    private static readonly Policy[] Others =
+    [
+        Given.Ingress("shop/web", "app=web", Peers.Pods("shop", "app=db").On("TCP 80"), Peers.Pods("pay").On("UDP 53")),
+        Given.Egress("shop/out", "app=web", Peers.Pods("pay", "app=api").Always()),
+        Given.Ingress("pay/web", "app=web", Peers.Pods("shop", "app=api").On("TCP 80")),
+    ];
+
     private static Peer Everybody => new Peer.Endpoints(new EndpointSelector(new NamespaceScope.Matching(LabelSelector.Everything), LabelSelector.Everything));
 
     [Fact]
@@ -96,15 +104,71 @@ public sealed class LiveNodeTests
             Assert.Equal(ElementSet.Of(SetElement.Of(Parsed.Address("10.2.0.1"))), Assert.IsType<RulesetChange.AddElements>(change).Elements));
     }
 
-    private static LiveNode Start(Dictionary<EndpointId, Endpoint> pods) => LiveNode.Start(
-        new Scene
+    /// <summary>Whole snapshots, in which policies come, go and say other things, and pods do what they do.</summary>
+    [Fact]
+    public void Become_AnyCluster_IsWhatAFreshStartIs()
+    {
+        Random random = new(12);
+        Dictionary<EndpointId, Endpoint> pods = Local.ToDictionary(pod => pod.Id);
+        LiveNode live = Start(pods);
+        int followed = 0;
+        for (int step = 0; step < 600; step++)
         {
-            Namespaces = [Given.Namespace("shop", "team=shop"), Given.Namespace("pay", "")],
-            Endpoints = [.. pods.Values],
-            Policies = Policies,
-        }.Snapshot,
-        Here,
-        CompileOptions.Default);
+            Policy[] policies = [.. Policies.Concat(Others).Where(_ => random.Next(3) > 0).DistinctBy(policy => policy.Ref)];
+            for (int change = random.Next(4); change > 0; change--)
+            {
+                Endpoint pod = Any(random);
+                if (!pods.Remove(pod.Id) || random.Next(2) == 0)
+                {
+                    pods[pod.Id] = pod;
+                }
+            }
+
+            ClusterSnapshot snapshot = Snapshot(pods, policies);
+            CompiledNode fresh = NodeCompiler.Compile(snapshot, Here, CompileOptions.Default);
+            if (live.TryBecome(snapshot))
+            {
+                followed++;
+                Assert.Equal(RulesetText.Of(fresh.Ruleset), RulesetText.Of(live.Compiled.Ruleset));
+                Assert.Equal(fresh, live.Compiled);
+            }
+            else
+            {
+                live = LiveNode.Start(snapshot, Here, CompileOptions.Default);
+            }
+        }
+
+        Assert.True(followed > 300, $"only {followed} clusters were followed");
+    }
+
+    /// <summary>Sets and chains of classes that mean what they meant are the very same objects: nothing of them is compiled or compared.</summary>
+    [Fact]
+    public void Become_AClusterWithAnotherPolicy_CompilesOnlyWhatItTouches()
+    {
+        Dictionary<EndpointId, Endpoint> pods = Local.ToDictionary(pod => pod.Id);
+        LiveNode live = Start(pods);
+        Ruleset before = live.Compiled.Ruleset;
+        NftChain Chain(string pod) => live.Compiled.Ruleset.Chains.Single(chain => live.Compiled.Classes.Any(one =>
+            one.Chain == chain.Name && one.Direction == Direction.Ingress && one.Pods.Contains(new EndpointId(pod))));
+        (NftChain web, NftChain pay) = (Chain("shop/web"), Chain("pay/web"));
+
+        Assert.True(live.TryBecome(Snapshot(pods, [Others[0], .. Policies[1..]])));
+
+        Assert.NotSame(web, Chain("shop/web"));
+        Assert.Same(pay, Chain("pay/web"));
+        NftSet[] kept = [.. live.Compiled.Ruleset.Sets.Where(set => set.Name.StartsWith("pods", StringComparison.Ordinal) && before.Sets.Any(old => old.Name == set.Name))];
+        Assert.NotEmpty(kept);
+        Assert.All(kept, set => Assert.Same(before.Sets.Single(old => old.Name == set.Name), set));
+    }
+
+    private static LiveNode Start(Dictionary<EndpointId, Endpoint> pods) => LiveNode.Start(Snapshot(pods, Policies), Here, CompileOptions.Default);
+
+    private static ClusterSnapshot Snapshot(Dictionary<EndpointId, Endpoint> pods, Policy[] policies) => new Scene
+    {
+        Namespaces = [Given.Namespace("shop", "team=shop"), Given.Namespace("pay", "")],
+        Endpoints = [.. pods.Values],
+        Policies = policies,
+    }.Snapshot;
 
     // Few names and addresses, so that pods change labels, move, share addresses and come again.
     private static Endpoint Any(Random random)

@@ -61,6 +61,30 @@ public sealed class NodeEnforcementTests : IDisposable
         Assert.Equal(1, _kernel.Table.Listings);
     }
 
+    /// <summary>Behaviour 35 through whole snapshots, as hosts give them that know no better: a pod elsewhere is one element, a policy no more than it says, and nothing is listed.</summary>
+    [Fact]
+    public void Enforce_OfASnapshotThatDiffersLittle_SendsWhatDiffers()
+    {
+        NodeEnforcement enforcement = _kernel.Enforcement();
+        Policy[] policies = [Shop.Into(Shop.Api, [Shop.Other], 80), Shop.Into(Shop.Db, [Shop.Other], 81)];
+        enforcement.Enforce(Shop.With([Shop.Api, Shop.Db], policies), CompileOptions.Default);
+        _kernel.Table.Transactions.Clear();
+
+        enforcement.Enforce(Shop.With([Shop.Api, Shop.Db, Shop.Other], policies), CompileOptions.Default);
+        enforcement.Enforce(Shop.With([Shop.Api, Shop.Db], policies), CompileOptions.Default);
+
+        ValueArray<SetElement> other = [SetElement.Of(Shop.AddressOf(Shop.Other))];
+        Assert.Equal([other], _kernel.Table.Transactions[0].Changes.Select(change => ((RulesetChange.AddElements)change).Elements.ToValueArray()));
+        Assert.Equal([other], _kernel.Table.Transactions[1].Changes.Select(change => ((RulesetChange.DeleteElements)change).Elements.ToValueArray()));
+        _kernel.Table.Transactions.Clear();
+
+        enforcement.Enforce(Shop.With([Shop.Api, Shop.Db], [policies[0], Shop.Into(Shop.Db, [Shop.Api], 81)]), CompileOptions.Default);
+
+        string untouched = enforcement.Enforce(Shop.With([Shop.Api, Shop.Db], [policies[0]]), CompileOptions.Default).Classes.Single().Chain;
+        Assert.DoesNotContain(_kernel.Table.Transactions.SelectMany(transaction => transaction.Changes), change => $"{change}".Contains(untouched, StringComparison.Ordinal));
+        Assert.Equal(1, _kernel.Table.Listings);
+    }
+
     /// <summary>Behaviour 26: what is in force outlives the process, and a new one takes it over.</summary>
     [Fact]
     public void Enforce_AfterARestart_TakesOverWhatIsThere()
