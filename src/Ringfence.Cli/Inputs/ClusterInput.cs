@@ -32,15 +32,37 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
     public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options, Action<SyntaxDocument> watch)
     {
         DiagnosticSink sink = new();
+        DocumentReader reader = new(ReadLimits.Default, sink);
+        return Read(files, options, sink, file => DocumentsOf(file, reader), watch);
+    }
+
+    /// <summary>Reads files that were read before: those that have not changed since are not opened.</summary>
+    /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
+    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options, DocumentCache cache)
+    {
+        DiagnosticSink sink = new();
+        return Read(files, options, sink, file => cache.Read(file, sink), _ => { });
+    }
+
+    private static IEnumerable<SyntaxDocument> DocumentsOf(InputFile file, DocumentReader reader)
+    {
+        using Stream stream = file.Open();
+        foreach (SyntaxDocument document in reader.Read(file.Path, stream))
+        {
+            yield return document;
+        }
+    }
+
+    private static ClusterInput Read(
+        IEnumerable<InputFile> files, ClusterReadOptions options, DiagnosticSink sink, Func<InputFile, IEnumerable<SyntaxDocument>> documentsOf, Action<SyntaxDocument> watch)
+    {
         ClusterReader cluster = new(options, sink);
-        DocumentReader documents = new(ReadLimits.Default, sink);
         bool any = false;
         foreach (InputFile file in files)
         {
             try
             {
-                using Stream stream = file.Open();
-                foreach (SyntaxDocument document in documents.Read(file.Path, stream))
+                foreach (SyntaxDocument document in documentsOf(file))
                 {
                     any = true;
                     cluster.Add(document, file.Origin);

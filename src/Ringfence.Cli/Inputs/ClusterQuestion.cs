@@ -18,6 +18,9 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
         init => Options = Options with { DeclaredPorts = value };
     }
 
+    /// <summary>Keeps documents from one reading to the next; null where there is only one.</summary>
+    public DocumentCache? Documents { get; init; }
+
     /// <summary>The files that were named.</summary>
     public IReadOnlyList<InputFile> Files => new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);
 
@@ -80,7 +83,7 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     private ClusterInput ReadFiles(IReadOnlyList<InputFile> files)
     {
         using ProgressLine? progress = Watch("reading");
-        return ClusterInput.Read(files, Options);
+        return Documents is null ? ClusterInput.Read(files, Options) : ClusterInput.Read(files, Options, Documents);
     }
 
     private static ValueArray<Cidr> PodRangesOf(CommandRun run, AnswerOptions answer) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Ringfence.Cli;
@@ -10,7 +11,8 @@ internal sealed class FileFollower : IDisposable
 
     private readonly List<FileSystemWatcher> _watchers = [];
 
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    // When the first of them was noticed.
+    private readonly Channel<long> _changes = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Follows paths, as given with <c>-f</c>; standard input does not change.</summary>
     public FileFollower(IEnumerable<string> paths, string folder)
@@ -36,14 +38,16 @@ internal sealed class FileFollower : IDisposable
     }
 
     /// <summary>Waits for the next change, and until it has settled.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    /// <returns>When it began, as <see cref="Stopwatch.GetTimestamp"/> counts.</returns>
+    public async Task<long> WaitAsync(CancellationToken cancellationToken)
     {
-        await _changes.Reader.ReadAsync(cancellationToken);
+        long began = await _changes.Reader.ReadAsync(cancellationToken);
         do
         {
             await Task.Delay(Settling, cancellationToken);
         }
         while (_changes.Reader.TryRead(out _));
+        return began;
     }
 
     /// <inheritdoc/>
@@ -55,5 +59,5 @@ internal sealed class FileFollower : IDisposable
         }
     }
 
-    private void Note() => _changes.Writer.TryWrite(true);
+    private void Note() => _changes.Writer.TryWrite(Stopwatch.GetTimestamp());
 }

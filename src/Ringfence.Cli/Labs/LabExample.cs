@@ -1,3 +1,4 @@
+using Ringfence.Manifests;
 using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
@@ -24,6 +25,10 @@ internal static class LabExample
         }
     }
 
+    /// <summary>Reads an example, its policies included.</summary>
+    public static ClusterInput Read(string name, ClusterReadOptions options) => ClusterInput.Read(
+        new[] { $"{name}/cluster.yaml", $"{name}/policies.yaml" }.Select(resource => new InputFile(resource, InputOrigin.Named, resource, () => Open(resource))), options);
+
     /// <summary>What to do with it, step by step.</summary>
     public static IEnumerable<string> Guide(string name) =>
     [
@@ -49,8 +54,11 @@ internal static class LabExample
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using Stream source = typeof(LabExample).Assembly.GetManifestResourceStream(resource) ?? throw new IOException($"{resource} is not part of the program");
+        using Stream source = Open(resource);
         using FileStream target = File.Create(path);
         source.CopyTo(target);
     }
+
+    private static Stream Open(string resource) =>
+        typeof(LabExample).Assembly.GetManifestResourceStream(resource) ?? throw new IOException($"{resource} is not part of the program");
 }

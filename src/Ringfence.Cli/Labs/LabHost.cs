@@ -29,6 +29,8 @@ internal sealed class LabHost : IDisposable
     /// <param name="guide">What to tell people to begin with.</param>
     public void Run(IReadOnlyList<string> paths, IEnumerable<string> guide)
     {
+        // What has never run is slow the first time; nobody should wait for that when a file changes.
+        _session.Rehearse();
         LabRoster.Write(_output, _palette, _session.Lab.Cluster);
         _output.WriteLine();
         foreach (string line in guide)
@@ -65,15 +67,12 @@ internal sealed class LabHost : IDisposable
 
     private async Task FollowAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        // What has never run is slow the first time; nobody should wait for that when a file changes.
-        _session.Change(_session.Input);
         using FileFollower files = new(paths, _run.Terminal.WorkingDirectory);
         try
         {
             while (true)
             {
-                await files.WaitAsync(cancellationToken);
-                Change(paths);
+                Change(paths, await files.WaitAsync(cancellationToken));
             }
         }
         catch (OperationCanceledException)
@@ -82,15 +81,14 @@ internal sealed class LabHost : IDisposable
         }
     }
 
-    private void Change(IReadOnlyList<string> paths)
+    private void Change(IReadOnlyList<string> paths, long began)
     {
-        long start = Stopwatch.GetTimestamp();
         string now = _run.Terminal.Clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         try
         {
             ClusterSnapshot before = _session.Lab.Cluster.Snapshot;
             _session.Change(_options.Read(_run, paths));
-            string took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            string took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began, _session.Lab.EnforcedAt).TotalMilliseconds:0} ms");
             _output.WriteLine($"{_palette.Faint(now)}  the files changed; in force after {took}: {LabRoster.Difference(before, _session.Lab.Cluster.Snapshot)}");
         }
         catch (Exception fault) when (fault is UnanswerableException or IOException)

@@ -10,6 +10,7 @@ internal sealed class LabOptions
 {
     private readonly InputOptions _input = new();
     private readonly AnswerOptions _answer = new();
+    private DocumentCache? _documents;
 
     /// <summary><c>-f</c>: what to run.</summary>
     public Option<string[]> Files => _input.Files;
@@ -39,7 +40,11 @@ internal sealed class LabOptions
     /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them.</exception>
     public ClusterInput Read(CommandRun run, IReadOnlyList<string> paths) => QuestionOf(run).Read(new InputFiles(run.Terminal).Collect(paths));
 
-    private ClusterQuestion QuestionOf(CommandRun run) => new(run, _input, _answer) { DeclaredPorts = DeclaredPorts.All };
+    private ClusterQuestion QuestionOf(CommandRun run) => new(run, _input, _answer)
+    {
+        DeclaredPorts = DeclaredPorts.All,
+        Documents = _documents ??= new DocumentCache(run.Terminal.Clock),
+    };
 
     private LabSettings SettingsOf(CommandRun run, ClusterReadOptions options) => new()
     {

@@ -63,6 +63,15 @@ internal sealed class LabSession : IDisposable
         }
     }
 
+    /// <summary>Goes through an edit once, of an example and aside of this lab, and changes nothing.</summary>
+    public void Rehearse()
+    {
+        ClusterInput after = LabExample.Read("shop", _options);
+        LabRehearsal.Play(after.Cluster.Snapshot.With([]), after.Cluster.Snapshot, _options.Profile);
+        LabRoster.Difference(Lab.Cluster.Snapshot, after.Cluster.Snapshot);
+        Change(Input);
+    }
+
     /// <summary>Sends one connection and says what happened and why.</summary>
     /// <exception cref="UnanswerableException">The question cannot be understood, or nothing of the kind can be sent.</exception>
     public async Task<ExitCode> ProbeAsync(LabQuestion question, TextWriter output, TextWriter error, CancellationToken cancellationToken)

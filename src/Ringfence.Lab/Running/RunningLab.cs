@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ringfence.Core;
 using Ringfence.Nftables;
 
@@ -26,6 +27,9 @@ public sealed class RunningLab : IDisposable
 
     /// <summary>The cluster as it runs.</summary>
     public LabCluster Cluster { get; private set; }
+
+    /// <summary>When the last change was in force on all nodes, as <see cref="Stopwatch.GetTimestamp"/> counts.</summary>
+    public long EnforcedAt { get; private set; }
 
     private LabNetwork Network => _network ?? throw new InvalidOperationException("The lab was not started.");
 
@@ -132,6 +136,7 @@ public sealed class RunningLab : IDisposable
                 Profile = _settings.Profile,
                 SourceCheck = new SourceCheck.Listed(Network.PodLinksOf(node)),
             });
+            EnforcedAt = Stopwatch.GetTimestamp();
             services.Load(Cluster.Snapshot, Cluster.Snapshot.FindNode(node)!);
         }
     }
