@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Ringfence.Syntax;
@@ -7,14 +8,15 @@ namespace Ringfence.Syntax;
 /// <param name="stream">The bytes.</param>
 /// <param name="origin">Where the first of them stands in the file.</param>
 /// <param name="originOffset">The same as a 0-based offset in bytes.</param>
-internal sealed class ByteWindow(string path, Stream stream, SourcePosition origin, long originOffset)
+/// <param name="limits">How much of the stream is read.</param>
+internal sealed class ByteWindow(string path, Stream stream, SourcePosition origin, long originOffset, ReadLimits limits)
 {
     private const int FirstSize = 256 * 1024;
     private const int HandOverSize = 1024 * 1024;
     private const int MostAtOnce = 64 * 1024 * 1024;
 
-    // A stream may be longer than a number of 32 bits, and all of it one line: columns stop counting here, with room for those of one more text.
-    private const int MostColumns = 2_000_000_000;
+    // A stream may be longer than a number of 32 bits, and all of it one line or nothing but line breaks: both stop counting here, with room for those of one more text.
+    private const int MostCounted = 2_000_000_000;
 
     private byte[] _buffer = new byte[FirstSize];
     private int _start;
@@ -22,6 +24,7 @@ internal sealed class ByteWindow(string path, Stream stream, SourcePosition orig
     private int _line = origin.Line;
     private int _column = origin.Column;
     private long _offset = originOffset;
+    private long _read;
 
     /// <summary>Whether the stream has ended: what is unread is all there is.</summary>
     public bool Ended { get; private set; }
@@ -33,6 +36,7 @@ internal sealed class ByteWindow(string path, Stream stream, SourcePosition orig
     public SourcePosition Position => new(_line, _column);
 
     /// <summary>Reads on; false at the end of the stream. What is unread keeps its offsets.</summary>
+    /// <exception cref="IOException">The stream cannot be read, or is longer than the limit.</exception>
     public bool More()
     {
         if (Ended)
@@ -47,6 +51,12 @@ internal sealed class ByteWindow(string path, Stream stream, SourcePosition orig
 
         int count = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += count;
+        _read += count;
+        if (_read > limits.MaxFileBytes)
+        {
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"it is larger than {limits.MaxFileBytes:#,0} bytes, the most that is read of one file or stream"));
+        }
+
         Ended = count == 0;
         return count > 0;
     }
@@ -71,12 +81,12 @@ internal sealed class ByteWindow(string path, Stream stream, SourcePosition orig
         int lines = skipped.Count((byte)'\n');
         if (lines > 0)
         {
-            _line += lines;
+            _line = (int)Math.Min(MostCounted, (long)_line + lines);
             _column = 1;
             skipped = skipped[(skipped.LastIndexOf((byte)'\n') + 1)..];
         }
 
-        _column = (int)Math.Min(MostColumns, (long)_column + Encoding.UTF8.GetCharCount(skipped));
+        _column = (int)Math.Min(MostCounted, (long)_column + Encoding.UTF8.GetCharCount(skipped));
         _start += count;
         _offset += count;
     }

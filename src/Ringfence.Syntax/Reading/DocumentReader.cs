@@ -9,6 +9,7 @@ namespace Ringfence.Syntax;
 /// </remarks>
 public sealed class DocumentReader
 {
+    private readonly ReadLimits _limits;
     private readonly DiagnosticSink _sink;
     private readonly YamlStream _yaml;
     private readonly JsonStream _json;
@@ -18,6 +19,7 @@ public sealed class DocumentReader
     /// <param name="sink">Where faults and warnings go, as they are met.</param>
     public DocumentReader(ReadLimits limits, DiagnosticSink sink)
     {
+        _limits = limits;
         _sink = sink;
         _yaml = new YamlStream(limits, sink);
         _json = new JsonStream(limits, sink, _yaml);
@@ -27,8 +29,8 @@ public sealed class DocumentReader
     /// <param name="path">The path to show in positions; <c>-</c> for standard input.</param>
     /// <param name="stream">The bytes; neither length nor seeking is needed.</param>
     /// <returns>Nothing for an empty text, or one of comments and null documents only.</returns>
-    /// <exception cref="IOException">The stream cannot be read on.</exception>
-    public IEnumerable<SyntaxDocument> Read(string path, Stream stream) => Read(path, new ByteWindow(path, stream, new SourcePosition(1, 1), 0));
+    /// <exception cref="IOException">The stream cannot be read on, or is longer than the limit.</exception>
+    public IEnumerable<SyntaxDocument> Read(string path, Stream stream) => Read(path, new ByteWindow(path, stream, new SourcePosition(1, 1), 0, _limits));
 
     /// <summary>The objects of a text in memory, in order, each read when it is asked for.</summary>
     /// <param name="path">The path to show in positions.</param>
@@ -40,7 +42,7 @@ public sealed class DocumentReader
     /// <param name="utf8">Its bytes.</param>
     /// <remarks>The list around an item is not in sight: an item that leaves its kind to the list has none here.</remarks>
     public IEnumerable<SyntaxDocument> Read(SourceStretch place, ReadOnlyMemory<byte> utf8) =>
-        Read(place.Path, new ByteWindow(place.Path, InMemory(utf8), place.Origin, place.Offset));
+        Read(place.Path, new ByteWindow(place.Path, InMemory(utf8), place.Origin, place.Offset, _limits));
 
     private static MemoryStream InMemory(ReadOnlyMemory<byte> utf8) => new(utf8.ToArray(), writable: false);
 
@@ -54,6 +56,13 @@ public sealed class DocumentReader
         if (encoding.Length > 0)
         {
             _sink.Report(new ReadFault(ReadDiagnostics.WideEncoding, 0, 0, encoding).At(new SourceText(path, ReadOnlyMemory<byte>.Empty)));
+            yield break;
+        }
+
+        // No text begins so, and a device of such bytes has no end.
+        if (window.Unread is [0, ..])
+        {
+            _sink.Report(new ReadFault(ReadDiagnostics.ControlCharacter, 0, 0, "00").At(new SourceText(path, ReadOnlyMemory<byte>.Empty)));
             yield break;
         }
 

@@ -1,10 +1,13 @@
 namespace Ringfence.Syntax;
 
-/// <summary>What reading refuses, so that no input can take all memory or all time. Streamed JSON items have no total limit.</summary>
+/// <summary>What reading refuses, so that no input can take all memory or all time.</summary>
 public sealed record ReadLimits
 {
     /// <summary>The limits that the command line uses.</summary>
     public static ReadLimits Default { get; } = new();
+
+    /// <summary>Bytes of one file or stream: 4 GiB, four times what a cluster of 100,000 pods comes to. A device or a pipe may have no end.</summary>
+    public long MaxFileBytes { get; init; } = 4L * 1024 * 1024 * 1024;
 
     /// <summary>Bytes of one YAML document, or of one JSON value that cannot be streamed: 64 MiB.</summary>
     public int MaxDocumentBytes { get; init; } = 64 * 1024 * 1024;

@@ -39,6 +39,27 @@ public sealed class HostileInputTests : IDisposable
         Assert.Contains("RF2916", kept.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A device that has no end: what it begins with tells that it is no text.</summary>
+    [Theory]
+    [InlineData(1, "check")]
+    [InlineData(1, "fix")]
+    [InlineData(1, "fix", "--dry-run")]
+    [InlineData(2, "explain", "shop/web", "shop/db:5432")]
+    [InlineData(2, "map")]
+    [InlineData(2, "exposure")]
+    [InlineData(2, "describe")]
+    public void Run_ADeviceWithoutEnd_Ends(int exitCode, params string[] command)
+    {
+        CliRun run = _workspace.Run([.. command, "-f", "/dev/zero"]);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains("/dev/zero:1:1: error RF1006: byte `0x00` is a control character that no text may hold", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_SettingsWithoutEnd_AreRefused() =>
+        _workspace.Run("check", "-f", "all.yaml", "--config", "/dev/zero").AssertNoAnswer("the settings in `/dev/zero` are larger than 1 MiB");
+
     [Fact]
     public void Check_TenThousandErrors_ShowsThemAll()
     {

@@ -77,4 +77,51 @@ public sealed class LimitTests
         string merges = string.Concat(Enumerable.Range(0, 40).Select(i => $"m{i}:\n  <<: *x\n"));
         Assert.Equal("RF1011", Assert.Single(Reading.Of("x: &x {a: 1, b: 2}\n" + merges, Small with { MaxDocumentBytes = 10_000 }).Found).Descriptor.Code);
     }
+
+    /// <summary>A stream may have no end: reading it has.</summary>
+    [Theory]
+    [InlineData("a: b\n")]
+    [InlineData("a: b\n---\n")]
+    [InlineData("{\"a\": 1}\n")]
+    [InlineData("[1,\n")]
+    [InlineData("\n")]
+    [InlineData("{")]
+    public void Read_AStreamWithoutEnd_EndsInAFault(string repeated)
+    {
+        using RepeatedText stream = new(repeated);
+        DocumentReader reader = new(Small with { MaxFileBytes = 1_000_000 }, new DiagnosticSink());
+
+        IOException fault = Assert.Throws<IOException>(() => reader.Read("-", stream).Count());
+
+        Assert.Equal("it is larger than 1,000,000 bytes, the most that is read of one file or stream", fault.Message);
+    }
+
+    [Fact]
+    public void Read_WhatBeginsWithNothing_IsNoTextAndIsNotReadToTheEnd()
+    {
+        using RepeatedText stream = new("\0");
+        DiagnosticSink sink = new();
+
+        Assert.Empty(new DocumentReader(Small, sink).Read("/dev/zero", stream));
+
+        Diagnostic found = Assert.Single(sink.Found);
+        Assert.Equal(("RF1006", "/dev/zero:1:1"), (found.Descriptor.Code, found.Location.ToString()));
+    }
+
+    private sealed class RepeatedText(string text) : MemoryStream
+    {
+        private int _at;
+
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                buffer[offset + i] = (byte)text[_at++ % text.Length];
+            }
+
+            return count;
+        }
+    }
 }
