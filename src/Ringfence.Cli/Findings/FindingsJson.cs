@@ -75,7 +75,7 @@ internal static class FindingsJson
     {
         json.WriteStartObject("fix");
         json.WriteString("description", fix.Says);
-        json.WriteBoolean("safe", fix.Effect is not FixEffect.Opens);
+        json.WriteBoolean("safe", fix.IsSafe);
         json.WriteStartArray("changes");
         foreach (TextChange change in fix.Changes)
         {

@@ -39,6 +39,15 @@ public static class RepetitionDiagnostics
         "a policy cannot deny, and this one allows: drop it, for the default deny already holds, or allow only what is needed",
         "docs/semantics.md 5.1; 5.3");
 
+    /// <summary>A list item that says what one above it says.</summary>
+    public static readonly DiagnosticDescriptor ItemRepeated = new(
+        "RF3224",
+        DiagnosticSeverity.Info,
+        "An item that stands twice",
+        "`{0}` ({1}) says the same",
+        "remove this item; or correct it, if something else was meant",
+        "docs/semantics.md 5.1");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -46,5 +55,6 @@ public static class RepetitionDiagnostics
         RuleRepeated,
         ExceptTakenBack,
         DefaultDenyTakenBack,
+        ItemRepeated,
     ];
 }

@@ -47,7 +47,8 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
     {
         FixEffect.MendsRefusal => 0,
         FixEffect.KeepsMeaning => 1,
-        FixEffect.Opens => 2,
+        FixEffect.RemovesObject => 2,
+        FixEffect.Opens => 3,
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled effect {effect.GetType().Name}."),
     };
 
@@ -86,15 +87,32 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
                 file = new EditedFile(bytes);
             }
 
-            files[changed.Key] = file!.With(changed.SelectMany(finding => finding.Fix!.Changes).Distinct());
+            files[changed.Key] = file!.With(changed.SelectMany(finding => ChangesOf(finding, file.Current.Span)).Distinct());
         }
 
         return files;
     }
 
+    // A rule sees the object alone, not what parts it from others.
+    private static IEnumerable<TextChange> ChangesOf(Diagnostic finding, ReadOnlySpan<byte> file)
+    {
+        if (finding.Fix!.Effect is not FixEffect.RemovesObject)
+        {
+            return finding.Fix.Changes;
+        }
+
+        List<TextChange> widened = [];
+        foreach (TextChange change in finding.Fix.Changes)
+        {
+            widened.Add(DocumentRemoval.WithSeparator(change, file));
+        }
+
+        return widened;
+    }
+
     /// <summary>Why a fix is not tried; empty when it is.</summary>
     private string WhyNot(Diagnostic finding) =>
-        finding.Fix!.Effect is FixEffect.Opens(var ports) && scope == FixScope.Safe ? $"to {finding.Fix.Says} lets more pass ({ports}), which is for you to decide: --suggested writes it"
+        finding.Fix is { IsSafe: false } fix && scope == FixScope.Safe ? $"to {fix.Says} {fix.Decision}, which is for you to decide: --suggested writes it"
         : _refused.TryGetValue(FixKey.Of(finding), out string? objection) ? objection
         : input.TargetOf(finding.Location.Source.Path) is FixTarget.Closed(var why) ? why
         : string.Empty;

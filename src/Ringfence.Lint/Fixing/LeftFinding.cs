@@ -8,5 +8,5 @@ namespace Ringfence.Lint;
 public sealed record LeftFinding(Diagnostic Finding, string Why)
 {
     /// <summary>Whether it has a fix that needs nobody to decide anything.</summary>
-    public bool HasSafeFix => Finding.Fix is { Effect: not FixEffect.Opens };
+    public bool HasSafeFix => Finding.Fix is { IsSafe: true };
 }

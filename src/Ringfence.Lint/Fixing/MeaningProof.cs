@@ -24,6 +24,11 @@ internal sealed class MeaningProof(EnforcementProfile profile)
             return MendsOnly(before.DefaultNamespace, were, are, edited);
         }
 
+        if (effect is FixEffect.RemovesObject)
+        {
+            return GoesUnnoticed(before, after, were, are);
+        }
+
         if (!were.Select(policy => policy.Ref).SequenceEqual(are.Select(policy => policy.Ref)) || before.LeftOut.Count != after.LeftOut.Count)
         {
             return "with the change the API server would take other objects than now";
@@ -40,6 +45,20 @@ internal sealed class MeaningProof(EnforcementProfile profile)
         MapDiff here = MapDiff.Between(before.Snapshot, after.Snapshot, profile, MapGrain.Pod);
         string objection = effect is FixEffect.Opens(var ports) ? OpensMore(here, ports) : Differs(here);
         return objection.Length > 0 || differing.Length == 0 ? objection : DiffersElsewhere(before.Snapshot, differing, effect);
+    }
+
+    /// <summary>Policies that went are missed nowhere, with all the others as they were.</summary>
+    private string GoesUnnoticed(ClusterManifests before, ClusterManifests after, Policy[] were, Policy[] are)
+    {
+        HashSet<PolicyRef> left = [.. are.Select(policy => policy.Ref)];
+        ValueArray<PolicyRef> gone = [.. were.Select(policy => policy.Ref).Where(policy => !left.Contains(policy))];
+        if (!were.Where(policy => left.Contains(policy.Ref)).SequenceEqual(are) || before.LeftOut.Count != after.LeftOut.Count)
+        {
+            return "with the change other policies would mean something else";
+        }
+
+        string here = Differs(MapDiff.Between(before.Snapshot, after.Snapshot, profile, MapGrain.Pod));
+        return here.Length > 0 ? here : Settled(Prover.Always(before.Snapshot, profile, Budget).Equivalent(gone, []));
     }
 
     /// <summary>The mended objects alone count for more than before; where an older API server took one as it was, it means what it meant there.</summary>
@@ -91,9 +110,15 @@ internal sealed class MeaningProof(EnforcementProfile profile)
             cluster.With([.. cluster.Tiers.Select(tier => tier with { Policies = [.. tier.Policies, .. changed] })]), profile, Budget);
         ValueArray<PolicyRef> old = [.. differing.Select(pair => pair.Was.Ref)];
         ValueArray<PolicyRef> current = [.. changed.Select(policy => policy.Ref)];
-        Proof proof = effect is FixEffect.Opens ? prover.Contained(old, current) : prover.Equivalent(old, current);
-        return proof.Answer == ProofAnswer.No ? "what the change claims holds here, but not in every cluster" : string.Empty;
+        return Settled(effect is FixEffect.Opens ? prover.Contained(old, current) : prover.Equivalent(old, current));
     }
+
+    private static string Settled(Proof proof) => proof.Answer switch
+    {
+        ProofAnswer.Yes => string.Empty,
+        ProofAnswer.No => "what the change claims holds here, but not in every cluster",
+        ProofAnswer.Undecided => "what the change claims holds here; whether it does in every cluster could not be settled",
+    };
 
     private static Policy Renamed(Policy policy) => policy with { Ref = Renamed(policy.Ref), Ingress = Renamed(policy.Ingress), Egress = Renamed(policy.Egress) };
 

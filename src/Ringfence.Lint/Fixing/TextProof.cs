@@ -18,14 +18,24 @@ internal static class TextProof
     {
         List<SyntaxDocument> were = Read(path, before);
         List<SyntaxDocument> became = Read(path, after);
+        Diagnostic[] here = [.. batch.Where(finding => finding.Location.Source.Path == path)];
+        if (batch[0].Fix!.Effect is FixEffect.RemovesObject)
+        {
+            HashSet<int> gone = [.. here.Select(finding => IndexOf(were, finding.Location))];
+            were = [.. were.Where((_, index) => !gone.Contains(index))];
+            here = [];
+            if (were.Count == 0)
+            {
+                return "the file would hold nothing any more: delete it";
+            }
+        }
+
         if (were.Count != became.Count)
         {
             return "with the change the file cannot be read as the objects that it holds";
         }
 
-        ILookup<int, Diagnostic> touched = batch
-            .Where(finding => finding.Location.Source.Path == path)
-            .ToLookup(finding => were.FindIndex(document => Holds(document, finding.Location)));
+        ILookup<int, Diagnostic> touched = here.ToLookup(finding => IndexOf(were, finding.Location));
         for (int i = 0; i < were.Count; i++)
         {
             IReadOnlyList<string> differing = TreeDifference.Between(were[i].Root, became[i].Root);
@@ -47,11 +57,32 @@ internal static class TextProof
 
     private static List<SyntaxDocument> Read(string path, ReadOnlyMemory<byte> utf8) => [.. new DocumentReader(ReadLimits.Default, new DiagnosticSink()).Read(path, utf8)];
 
-    private static bool Holds(SyntaxDocument document, SourceLocation place)
+    // Objects stand in the order of the file, and apart.
+    private static int IndexOf(List<SyntaxDocument> documents, SourceLocation place)
     {
-        long start = document.Location.Source.OriginOffset + document.Location.Span.Start;
         long offset = place.Source.OriginOffset + place.Span.Start;
-        return start <= offset && offset < start + document.Location.Span.Length;
+        int first = 0;
+        int last = documents.Count - 1;
+        while (first <= last)
+        {
+            int middle = (first + last) / 2;
+            SourceLocation one = documents[middle].Location;
+            long start = one.Source.OriginOffset + one.Span.Start;
+            if (offset < start)
+            {
+                last = middle - 1;
+            }
+            else if (offset >= start + one.Span.Length)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                return middle;
+            }
+        }
+
+        return -1;
     }
 
     // What is mended stays where it is; a key may change its case. Anything else that fixes do to a policy is done to its spec.

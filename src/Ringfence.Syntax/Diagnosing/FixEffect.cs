@@ -10,6 +10,9 @@ public abstract record FixEffect
     /// <summary>No cluster answers any connection otherwise.</summary>
     public sealed record KeepsMeaning : FixEffect;
 
+    /// <summary>The object goes. No cluster answers any connection otherwise, for others say all that it says.</summary>
+    public sealed record RemovesObject : FixEffect;
+
     /// <summary>A text that the API server refuses is written as the one that it can only stand for; nothing else of the object is read otherwise.</summary>
     public sealed record MendsRefusal : FixEffect;
 

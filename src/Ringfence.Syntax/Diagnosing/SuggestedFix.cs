@@ -8,4 +8,14 @@ public sealed record SuggestedFix(string Says, IReadOnlyList<TextChange> Changes
 {
     /// <summary>What it claims to do to the meaning; to leave it as it is, unless said.</summary>
     public FixEffect Effect { get; init; } = new FixEffect.KeepsMeaning();
+
+    /// <summary>What somebody has to decide before it is written, as the rest of a sentence: <c>lets more pass (TCP 53)</c>. Empty when nobody has to.</summary>
+    public string Decision
+    {
+        get => Effect is FixEffect.Opens(var ports) ? $"lets more pass ({ports})" : field;
+        init;
+    } = string.Empty;
+
+    /// <summary>Whether it may be written without asking anybody.</summary>
+    public bool IsSafe => Decision.Length == 0;
 }

@@ -105,7 +105,7 @@ public static class NodeEditor
         SourceText source = tree.Source;
         ReadOnlySpan<byte> text = source.Utf8.Span;
         int end = NodeLayout.LineEnd(text, NodeLayout.EndOf(tree, node));
-        end = AfterComments(text, end, indent);
+        end = NodeLayout.AfterComments(text, end, indent);
         if (text[end - 1] != (byte)'\n')
         {
             string last = LineBreak(source);
@@ -115,27 +115,6 @@ public static class NodeEditor
         // In a file of both kinds, a new line ends as the one above it.
         string lineBreak = end > 1 && text[end - 2] == (byte)'\r' ? "\r\n" : "\n";
         return new TextChange(source.OriginOffset + end, 0, Joined(lineBreak, indent, lines) + lineBreak);
-    }
-
-    /// <summary>Comments further in than what is added belong to what stands above them.</summary>
-    private static int AfterComments(ReadOnlySpan<byte> text, int lineStart, int indent)
-    {
-        int end = lineStart;
-        for (int line = lineStart; line < text.Length; line = NodeLayout.LineEnd(text, line))
-        {
-            ReadOnlySpan<byte> written = text[line..].TrimStart((byte)' ');
-            int column = text.Length - line - written.Length;
-            if (written is [(byte)'#', ..] && column > indent)
-            {
-                end = NodeLayout.LineEnd(text, line);
-            }
-            else if (written is not ([] or [(byte)'\n', ..] or [(byte)'\r', ..]))
-            {
-                break;
-            }
-        }
-
-        return end;
     }
 
     private static string Joined(string lineBreak, int indent, IEnumerable<string> lines) =>

@@ -32,6 +32,13 @@ internal static class NodeLayout
             return EndOf(tree, record.Extra);
         }
 
+        // Nothing behind a key may be said to stand where the next thing does.
+        if (record.Length == 0 && index > 0 && IsKey(tree, index - 1))
+        {
+            int key = tree.Record(index - 1).Start + tree.Record(index - 1).Length;
+            return key + TextOf(tree)[key..].IndexOf((byte)':') + 1;
+        }
+
         return IsBlock(tree, index)
             ? EndOf(tree, LastChild(tree, index))
             : TextOf(tree)[..(record.Start + record.Length)].TrimEnd(" \t\r\n"u8).Length;
@@ -74,6 +81,27 @@ internal static class NodeLayout
     {
         int end = text[offset..].IndexOf((byte)'\n');
         return end < 0 ? text.Length : offset + end + 1;
+    }
+
+    /// <summary>Where the comments end that belong to what stands above a line, for they are further in than a column; the line itself when there are none.</summary>
+    public static int AfterComments(ReadOnlySpan<byte> text, int lineStart, int indent)
+    {
+        int end = lineStart;
+        for (int line = lineStart; line < text.Length; line = LineEnd(text, line))
+        {
+            ReadOnlySpan<byte> written = text[line..].TrimStart((byte)' ');
+            int column = text.Length - line - written.Length;
+            if (written is [(byte)'#', ..] && column > indent)
+            {
+                end = LineEnd(text, line);
+            }
+            else if (written is not ([] or [(byte)'\n', ..] or [(byte)'\r', ..]))
+            {
+                break;
+            }
+        }
+
+        return end;
     }
 
     // An anchor or a tag may stand before the bracket.

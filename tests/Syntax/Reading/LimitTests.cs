@@ -108,6 +108,16 @@ public sealed class LimitTests
         Assert.Equal(("RF1006", "/dev/zero:1:1"), (found.Descriptor.Code, found.Location.ToString()));
     }
 
+    [Fact]
+    public void Read_MoreThanAMillionFaults_EndsInAFault()
+    {
+        using RepeatedText stream = new("\u0001\n---\n");
+
+        IOException fault = Assert.Throws<IOException>(() => new DocumentReader(ReadLimits.Default, new DiagnosticSink()).Read("-", stream).Count());
+
+        Assert.Equal("more than a million things are found in it, up to -:2000001:1; are these manifests?", fault.Message);
+    }
+
     private sealed class RepeatedText(string text) : MemoryStream
     {
         private int _at;

@@ -19,8 +19,20 @@ internal sealed class PolicyNeedless : ILintRule
             if (repeated.InsteadOf(policy) is { } isolating)
             {
                 IEnumerable<PolicyRef> allowing = policy.Rules.Select(rule => repeated.CoverOf(rule)!.Policy).Where(other => other != policy.Ref);
-                yield return policy.Report(Descriptor, policy.Head, NameList.Of(allowing.Prepend(isolating.Ref).Select(other => other.ToString())));
+                yield return policy.Report(Descriptor, policy.Head, NameList.Of(allowing.Prepend(isolating.Ref).Select(other => other.ToString()))) with
+                {
+                    Fix = SaysTheSame(policy, isolating) && DocumentRemoval.Of(policy.Node) is { } change
+                        ? new SuggestedFix($"remove {policy}, which {isolating} says letter for letter", [change])
+                        {
+                            Effect = new FixEffect.RemovesObject(),
+                            Decision = "drops a name that something may refer to",
+                        }
+                        : null,
+                };
             }
         }
     }
+
+    private static bool SaysTheSame(LintPolicy policy, LintPolicy other) =>
+        policy.Namespace == other.Namespace && TreeDifference.Between(policy.Node["spec"u8], other.Node["spec"u8]).Count == 0;
 }

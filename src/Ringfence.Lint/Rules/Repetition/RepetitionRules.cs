@@ -10,5 +10,6 @@ internal static class RepetitionRules
         new RuleRepeated(),
         new ExceptTakenBack(),
         new DefaultDenyTakenBack(),
+        new ItemRepeated(),
     ];
 }

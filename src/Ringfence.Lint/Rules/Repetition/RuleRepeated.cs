@@ -1,3 +1,4 @@
+using Ringfence.Core;
 using Ringfence.Diagnostics;
 using Ringfence.Syntax;
 
@@ -21,8 +22,17 @@ internal sealed class RuleRepeated : ILintRule
                 PolicyRule wide = policy.RulesIn(cover.Direction).First(one => one.Compiled.Ref == cover);
                 bool same = rule.Compiled.Match.Covers(wide.Compiled.Match);
                 string where = policy == rule.Policy ? $"`{cover.Direction.Field()}[{cover.Index}]`" : $"`{cover}`";
-                yield return rule.Policy.Report(Descriptor, rule.Head, where, $"{wide.Head.Location}", same ? "the same" : "this and more");
+                yield return rule.Policy.Report(Descriptor, rule.Head, where, $"{wide.Head.Location}", same ? "the same" : "this and more") with
+                {
+                    Fix = Removal(rule, same && policy == rule.Policy, where),
+                };
             }
         }
     }
+
+    // Of two rules of one policy that say the same, nobody can have meant something by the second.
+    private static SuggestedFix? Removal(PolicyRule rule, bool isTwin, string where) =>
+        ItemRemoval.Of(rule.Policy.Node["spec"u8][rule.Direction == Direction.Ingress ? "ingress"u8 : "egress"u8], rule.Compiled.Ref.Index) is { } change
+            ? new SuggestedFix($"remove the rule that {where} stands in for", [change]) { Decision = isTwin ? string.Empty : "drops what was perhaps meant to be all that is allowed" }
+            : null;
 }
