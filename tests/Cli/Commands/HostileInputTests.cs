@@ -58,7 +58,7 @@ public sealed class HostileInputTests : IDisposable
 
     [Fact]
     public void Check_SettingsWithoutEnd_AreRefused() =>
-        _workspace.Run("check", "-f", "all.yaml", "--config", "/dev/zero").AssertNoAnswer("the settings in `/dev/zero` are larger than 1 MiB");
+        _workspace.Run("check", "-f", "all.yaml", "--config", "/dev/zero").AssertNoAnswer("the file is larger than 1 MiB");
 
     [Fact]
     public void Check_TenThousandErrors_ShowsThemAll()
