@@ -10,7 +10,7 @@ if (args is ["one", var observed, .. var arguments])
 
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|check|live|compile|growth FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|check|live|compile|growth|packets FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -48,6 +48,8 @@ switch (command)
     case "growth":
         new GrowthTable(inputs, runs).Print();
         return 0;
+    case "packets":
+        return new PacketFigures(runs * 5).Print() ? 0 : 1;
     default:
         throw new NotSupportedException($"there is no command {command}");
 }
