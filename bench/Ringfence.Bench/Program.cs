@@ -8,9 +8,15 @@ if (args is ["one", var observed, .. var arguments])
     return 0;
 }
 
+if (args is ["cold-start", var inputFolder])
+{
+    Console.Write(ColdStart.Run(inputFolder));
+    return 0;
+}
+
 if (args is not [var command, var folder, ..])
 {
-    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|check|live|compile|growth|packets FOLDER [PODS [RUNS]]");
+    Console.Error.WriteLine("usage: Ringfence.Bench generate|generate-map|read|explain|start|map|answer|check|live|compile|growth|packets|commit|generate-cold|cold FOLDER [PODS [RUNS]]");
     return 2;
 }
 
@@ -50,6 +56,13 @@ switch (command)
         return 0;
     case "packets":
         return new PacketFigures(runs * 5).Print() ? 0 : 1;
+    case "commit":
+        return Print(CommitFigures.Measure());
+    case "generate-cold":
+        ColdStart.Write(folder);
+        return 0;
+    case "cold":
+        return Print(ColdFigures.Measure(folder, runs));
     default:
         throw new NotSupportedException($"there is no command {command}");
 }

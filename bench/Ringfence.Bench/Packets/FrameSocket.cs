@@ -29,12 +29,12 @@ internal sealed unsafe partial class FrameSocket : IDisposable
         return Bind(socket._file, address, address.Length) == 0 ? socket : throw Fault($"binding a packet socket to {link}");
     });
 
-    /// <summary>Sends the first frames of a train. The whole way over virtual links is taken before this returns, on the caller's time.</summary>
-    public void Send(PacketTrain train, int count)
+    /// <summary>Sends some frames of a train. The whole way over virtual links is taken before this returns, on the caller's time.</summary>
+    public void Send(PacketTrain train, int first, int count)
     {
         for (int sent = 0; sent < count;)
         {
-            int more = SendMany(_file, train.HeaderOf(sent), (uint)Math.Min(AtOnce, count - sent), 0);
+            int more = SendMany(_file, train.HeaderOf(first + sent), (uint)Math.Min(AtOnce, count - sent), 0);
             sent += more > 0 ? more : throw Fault("sending frames");
         }
     }

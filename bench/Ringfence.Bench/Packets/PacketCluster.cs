@@ -86,7 +86,7 @@ internal sealed record PacketCluster(int Pods)
 
     private static PacketPair Pair(int team, int each) => new(Client(team, each), Server(team, each));
 
-    private static uint Client(int team, int each) => FirstClient + 1 + (uint)((team * OfTeam) + each);
+    private static uint Client(int team, int each) => FirstClient + 1 + (2 * (uint)((team * OfTeam) + each));
 
-    private static uint Server(int team, int each) => FirstServer + 1 + (uint)((team * OfTeam) + each);
+    private static uint Server(int team, int each) => FirstServer + 1 + (2 * (uint)((team * OfTeam) + each));
 }

@@ -7,7 +7,7 @@ namespace Ringfence.Bench;
 /// <summary>One way to judge packets, on a ground of its own.</summary>
 internal sealed class PacketLayout : IDisposable
 {
-    private const string Tracking = "table inet tracking {\nchain output {\ntype filter hook output priority 0\nct state established accept\n}\n}\n";
+    private const string Tracking = "table inet tracking {\nchain forward {\ntype filter hook forward priority 0\nct state established,related accept\n}\n}\n";
 
     private readonly PacketGround _ground;
     private readonly FrameSocket _front;
@@ -27,7 +27,7 @@ internal sealed class PacketLayout : IDisposable
     /// <summary>Packets are routed and nothing else.</summary>
     public static PacketLayout NoRules() => new("no rules", PacketGround.Build());
 
-    /// <summary>Connections are tracked, and no rule sees a packet that is forwarded: the least that anybody who tracks has to pay.</summary>
+    /// <summary>Connections are tracked for one rule, which lets replies pass: the least that a firewall with connections has.</summary>
     public static PacketLayout TrackingAlone() => Loaded("conntrack alone", Tracking);
 
     /// <summary>The cluster as common enforcers write it.</summary>
@@ -58,7 +58,7 @@ internal sealed class PacketLayout : IDisposable
             Named("new", what),
             train.Count,
             () => { },
-            count => _front.Send(train, count),
+            count => _front.Send(train, 0, count),
             _ground.Forget,
             () => _ground.Arrived,
             verdict);
@@ -74,10 +74,10 @@ internal sealed class PacketLayout : IDisposable
             train.Count,
             () =>
             {
-                _front.Send(train, pairs.Count);
-                _rear.Send(answers, pairs.Count);
+                _front.Send(train, 0, pairs.Count);
+                _rear.Send(answers, 0, pairs.Count);
             },
-            count => _front.Send(train, count),
+            count => _front.Send(train, 0, count),
             _ground.Forget,
             () => _ground.Arrived,
             Verdict.Allow);

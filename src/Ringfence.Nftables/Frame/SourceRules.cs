@@ -9,7 +9,6 @@ internal sealed class SourceRules(SourceCheck check)
     private const string Links = "pod_links";
     private const string Unrouted = "unrouted6";
 
-    private static readonly NftExpression FromPod = new NftExpression.InSet([NftField.InputInterface], Comparison.Is, Links);
     private static readonly NftExpression Return = new NftExpression.Decide(new NftVerdict.Return());
 
     /// <summary>The sets, when anything is checked.</summary>
@@ -28,7 +27,14 @@ internal sealed class SourceRules(SourceCheck check)
     };
 
     /// <summary>What leads to the check from a base chain; empty when nothing is checked.</summary>
-    public IEnumerable<NftRule> Entry => check is SourceCheck.Off ? [] : [NftRule.Of(FromPod, new NftExpression.Decide(new NftVerdict.Jump(TableNames.Sources)))];
+    /// <remarks>Every packet comes by, established ones too, so what a pod sends from its own address costs one lookup here and goes on.</remarks>
+    public IEnumerable<NftRule> Entry => check switch
+    {
+        SourceCheck.Off => [],
+        SourceCheck.Routed => [NftRule.Of(FromPod(Comparison.Is), Check)],
+        SourceCheck.Listed => FamilyFields.Both.Select(fields => NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.IsNot, OwnName(fields)), Check)),
+        _ => throw new UnreachableException($"Unhandled check {check.GetType().Name}."),
+    };
 
     /// <summary>The chains, when anything is checked.</summary>
     /// <param name="end">How a forged packet ends.</param>
@@ -44,6 +50,7 @@ internal sealed class SourceRules(SourceCheck check)
         // Before it has an address a host asks from the unspecified one (DHCP, duplicate address detection); link-local ones are never routed.
         List<NftRule> rules =
         [
+            .. check is SourceCheck.Listed ? (NftRule[])[NftRule.Of(FromPod(Comparison.IsNot), Return)] : [],
             NftRule.Of(ipv4.IsFamily, new NftExpression.Compare(NftField.IPv4Source, Comparison.Is, 0), Return),
             NftRule.Of(ipv6.IsFamily, new NftExpression.InSet([NftField.IPv6Source], Comparison.Is, Unrouted), Return),
         ];
@@ -54,13 +61,17 @@ internal sealed class SourceRules(SourceCheck check)
         }
         else
         {
-            rules.AddRange(FamilyFields.Both.SelectMany(fields => new[] { OwnName(fields), RangesName(fields) }.Select(set =>
-                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, set), Return))));
+            rules.AddRange(FamilyFields.Both.Select(fields =>
+                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, RangesName(fields)), Return)));
             rules.Add(NftRule.Of(forged));
         }
 
         return [new NftChain(TableNames.Sources, [.. rules], "finds forged sources"), new NftChain(TableNames.Spoofed, end, "where packets with forged sources end")];
     }
+
+    private static NftExpression Check => new NftExpression.Decide(new NftVerdict.Jump(TableNames.Sources));
+
+    private static NftExpression.InSet FromPod(Comparison how) => new([NftField.InputInterface], how, Links);
 
     private static NftSet UnroutedSources => new(Unrouted, [FieldType.IPv6Address], SetKind.Interval, "unspecified and link-local sources")
     {

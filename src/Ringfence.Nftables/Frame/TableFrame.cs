@@ -31,10 +31,10 @@ internal sealed class TableFrame(CompileOptions options)
     /// <summary>The chains that do not depend on pods.</summary>
     public IEnumerable<NftChain> Chains =>
     [
-        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [.. Guards, Dispatch(Direction.Egress)]),
-        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [[JumpTo(TableNames.Passage)], Dispatch(Direction.Ingress)]),
-        Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Dispatch(Direction.Egress)]),
-        new NftChain(TableNames.Passage, [.. Passage], "passes whatever policies say"),
+        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [.. Guards, Judging(Direction.Egress)]),
+        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [Judging(Direction.Ingress)]),
+        Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Judging(Direction.Egress)]),
+        new NftChain(TableNames.Passage, [.. Passage], "passes though policies do not allow it"),
         new NftChain(TableNames.Redirects, [.. Ended(Refusal.Drop)], "where redirects of IPv6 end"),
         new NftChain(TableNames.Refuse, [.. Refusals(options.Refusal)], "where packets end that policies do not allow"),
         .. options.ExistingConnections == ExistingConnections.Cut
@@ -47,6 +47,7 @@ internal sealed class TableFrame(CompileOptions options)
     public NftChain DeniedBy(PodClass of) => new(
         DeniedChainOf(of.Chain),
         [
+            JumpTo(TableNames.Passage),
             .. _log.Of(new LogPrefix(LogCause.Policy, of.Fate, of.Direction, of.Id)),
             NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(of.Fate == LogFate.Passed ? new NftVerdict.Accept() : new NftVerdict.Goto(TableNames.Refuse))),
         ],
@@ -55,27 +56,36 @@ internal sealed class TableFrame(CompileOptions options)
     /// <summary>The name of that chain.</summary>
     public static string DeniedChainOf(string chain) => $"{chain}_denied";
 
-    private static NftRule FromLoopback => NftRule.Of(new NftExpression.Compare(NftField.InputInterface, Comparison.Is, 1), new NftExpression.Decide(new NftVerdict.Accept()));
+    private static NftExpression Accept => new NftExpression.Decide(new NftVerdict.Accept());
+
+    private static NftExpression[] IcmpV6 => [FamilyFields.Both[1].IsFamily, new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6)];
+
+    private static NftRule FromLoopback => NftRule.Of(new NftExpression.Compare(NftField.InputInterface, Comparison.Is, 1), Accept);
 
     /// <summary>What is asked of packets before connection tracking may let them pass.</summary>
     private IEnumerable<IEnumerable<NftRule>> Guards =>
     [
         _sources.Entry,
         options.ExistingConnections == ExistingConnections.Cut ? [JumpTo(TableNames.Revoked)] : [],
-        [JumpTo(TableNames.Passage)],
     ];
 
+    /// <summary>What every packet meets: replies pass, and the rest goes to who judges it, IPv4 before anything that is about IPv6 alone.</summary>
+    private static IEnumerable<NftRule> Judging(Direction direction) =>
+    [
+        NftRule.Of(new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), Accept),
+        Dispatch(direction, FamilyFields.Both[0]),
+        NftRule.Of([.. IcmpV6, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Jump(TableNames.Redirects))]),
+        Dispatch(direction, FamilyFields.Both[1]),
+    ];
+
+    /// <summary>Asked of packets that policies do not allow, so that those they do allow never meet it.</summary>
     private static IEnumerable<NftRule> Passage
     {
         get
         {
-            NftExpression accept = new NftExpression.Decide(new NftVerdict.Accept());
-            NftExpression[] icmp = [FamilyFields.Both[1].IsFamily, new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6)];
-            yield return NftRule.Of(new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), accept);
             // Without these, bridged IPv6 dies. Errors are not among them: those that belong to a connection are related to it.
-            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), accept]);
-            yield return NftRule.Of([.. icmp, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), accept]);
-            yield return NftRule.Of([.. icmp, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Jump(TableNames.Redirects))]);
+            yield return NftRule.Of([.. IcmpV6, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), Accept]);
+            yield return NftRule.Of([.. IcmpV6, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), Accept]);
             foreach (FamilyFields fields in FamilyFields.Both)
             {
                 // A packet from a pod to itself is forged, unless a Service led it back.
@@ -83,7 +93,7 @@ internal sealed class TableFrame(CompileOptions options)
                     fields.IsFamily,
                     new NftExpression.DestinationTranslated(),
                     new NftExpression.InSet([fields.Source, fields.Destination], Comparison.Is, TableNames.Self(fields.Family)),
-                    accept);
+                    Accept);
             }
         }
     }
@@ -98,9 +108,9 @@ internal sealed class TableFrame(CompileOptions options)
         ],
     };
 
-    private static IEnumerable<NftRule> Dispatch(Direction direction) => FamilyFields.Both.Select(fields => NftRule.Of(
+    private static NftRule Dispatch(Direction direction, FamilyFields fields) => NftRule.Of(
         fields.IsFamily,
-        new NftExpression.Dispatch([direction == Direction.Egress ? fields.Source : fields.Destination], TableNames.Dispatch(direction, fields.Family))));
+        new NftExpression.Dispatch([direction == Direction.Egress ? fields.Source : fields.Destination], TableNames.Dispatch(direction, fields.Family)));
 
     private static NftRule JumpTo(string chain) => NftRule.Of(new NftExpression.Decide(new NftVerdict.Jump(chain)));
 

@@ -14,7 +14,7 @@ public static class TableNames
     /// <summary>The base chain that judges what local pods send to the node itself.</summary>
     public const string InputEgress = "input_egress";
 
-    /// <summary>The chain of what passes whatever policies say: replies, neighbour discovery, a pod to itself through a Service.</summary>
+    /// <summary>The chain of what passes though policies do not allow it: neighbour discovery, a pod to itself through a Service.</summary>
     public const string Passage = "passage";
 
     /// <summary>The chain where redirects of IPv6 end, which turn the traffic of others over to whoever sends them.</summary>
