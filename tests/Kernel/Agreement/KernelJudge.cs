@@ -62,6 +62,11 @@ internal sealed class KernelJudge : IDisposable
         return answers;
     }
 
+    /// <summary>What the tables in memory say about a connection; null where no packet can ask.</summary>
+    public bool? JudgeInMemory(Spec.Cluster cluster, Spec.Connection connection) => _network.ProbeOf(cluster, connection) is { } probe
+        ? _network.WayOf(probe).All(step => _rules[step.Node].Fake.Passes(step.Hook, probe))
+        : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {

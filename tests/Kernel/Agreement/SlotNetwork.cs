@@ -1,5 +1,6 @@
 using Ringfence.Core;
 using Ringfence.Lab;
+using Ringfence.Nftables;
 using Ringfence.Testing;
 using Spec = Ringfence.Reference;
 
@@ -14,18 +15,19 @@ internal sealed class SlotNetwork : IDisposable
 
     private readonly LabNetwork _network;
     private readonly Dictionary<Address, NetNs> _spaces = [];
+    private readonly Dictionary<Address, NodeName> _homes = [];
 
     private SlotNetwork(LabPlan plan)
     {
         _network = LabNetwork.Build(plan);
         foreach (PlannedNode node in plan.Nodes)
         {
-            Note(node.Addresses, _network.SpaceOf(node.Name));
+            Note(node.Addresses, node.Name, _network.SpaceOf(node.Name));
         }
 
         foreach (PlannedPod pod in plan.Pods)
         {
-            Note(pod.Addresses, _network.TrySpaceOf(pod.Id, out NetNs? space) ? space : throw new KeyNotFoundException(pod.Id.Value));
+            Note(pod.Addresses, pod.Node, _network.TrySpaceOf(pod.Id, out NetNs? space) ? space : throw new KeyNotFoundException(pod.Id.Value));
         }
     }
 
@@ -66,6 +68,26 @@ internal sealed class SlotNetwork : IDisposable
             : null;
     }
 
+    /// <summary>The hooks that a packet passes on nodes: forward where it comes from or goes to a pod, input where it goes to the node itself.</summary>
+    public IEnumerable<(NodeName Node, ChainHook Hook)> WayOf(PacketProbe probe)
+    {
+        bool leaves = _homes.TryGetValue(probe.Source, out NodeName from);
+        bool enters = _homes.TryGetValue(probe.Destination, out NodeName to);
+        if (leaves && probe.From != SpaceOf(from) && probe.To != SpaceOf(from))
+        {
+            yield return (from, ChainHook.Forward);
+        }
+
+        if (enters && probe.To == SpaceOf(to))
+        {
+            yield return (to, ChainHook.Input);
+        }
+        else if (enters && !(leaves && to == from))
+        {
+            yield return (to, ChainHook.Forward);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
@@ -95,10 +117,11 @@ internal sealed class SlotNetwork : IDisposable
 
     private static ValueArray<Address> Parsed(IEnumerable<string> addresses) => [.. addresses.Select(TestAddress.Parse)];
 
-    private void Note(ValueArray<Address> addresses, NetNs space)
+    private void Note(ValueArray<Address> addresses, NodeName home, NetNs space)
     {
         foreach (Address address in addresses)
         {
+            _homes.Add(address, home);
             _spaces.Add(address, space);
         }
     }

@@ -4,7 +4,7 @@ using Ringfence.Testing;
 
 namespace Ringfence.Kernel.Tests;
 
-/// <summary>The specification, the Evaluator and the kernel give the same verdict on generated clusters.</summary>
+/// <summary>The specification, the Evaluator and the kernel give the same verdict on generated clusters, and so does the table in memory that other tests trust.</summary>
 /// <remarks><c>RINGFENCE_SEED</c> repeats a run; every failure names it.</remarks>
 public sealed class ThreeWayAgreementTests
 {
@@ -81,7 +81,8 @@ public sealed class ThreeWayAgreementTests
         judge.Enforce(read.Snapshot);
         IReadOnlyList<bool?> sent = judge.Judge(cluster, connections, expected);
         return Enumerable.Range(0, expected.Length)
-            .FirstOrDefault(each => read.Allows(connections[each]) != expected[each] || (sent[each] ?? expected[each]) != expected[each], -1);
+            .FirstOrDefault(each => read.Allows(connections[each]) != expected[each] || (sent[each] ?? expected[each]) != expected[each]
+                || (judge.JudgeInMemory(cluster, connections[each]) ?? expected[each]) != expected[each], -1);
     }
 
     private static string Explain(KernelJudge judge, Question found, RenderStyle style, ulong seed)
@@ -90,6 +91,7 @@ public sealed class ThreeWayAgreementTests
         string folder = FoundCase.Save(Path.Combine(Repository.Root, "cases"), smallest, style);
         return $"""
             {FoundCase.Line(smallest)}
+            the table in memory {(judge.JudgeInMemory(smallest.Cluster, smallest.Connection) ?? true ? "lets it pass" : "stops it")}
             the Evaluator {(ReadCluster.From(smallest.Cluster, style).Allows(smallest.Connection) ? "allows" : "denies")} it; case seed {seed}
             saved as {folder}
             """;
