@@ -98,8 +98,8 @@ public static class RuntimeDiagnostics
         "RF5012",
         DiagnosticSeverity.Warning,
         "The table was changed by somebody else",
-        "somebody else changed or removed the table `inet ringfence`; it was put right with {0} messages",
-        "find out who runs `nft flush ruleset` or the like, a firewall service for example, and have it leave the table alone",
+        "somebody else changed or removed a table `ringfence`; it was put right with {0} messages",
+        "find out who runs `nft flush ruleset` or the like, a firewall service for example, and have it leave our tables alone",
         "docs/enforcing.md, drift");
 
     /// <summary>Live connections that cannot be seen.</summary>
@@ -129,11 +129,20 @@ public static class RuntimeDiagnostics
         "nothing for small clusters; else run with CAP_NET_ADMIN on the machine itself, or raise net.core.wmem_max and net.core.rmem_max to 33554432",
         "docs/enforcing.md, what a node must have");
 
+    /// <summary>Bridges that the kernel does not let us guard.</summary>
+    public static readonly DiagnosticDescriptor OpenBridge = new(
+        "RF5020",
+        DiagnosticSeverity.Warning,
+        "A bridge that is not guarded",
+        "pods that share a bridge may use each other's addresses, and their broadcast reaches isolated pods: {0}",
+        "what goes from pod to pod by address is judged all the same; use a kernel built with CONFIG_NF_TABLES_BRIDGE for the rest",
+        "docs/enforcing.md, what is not enforced");
+
     /// <summary>Every entry, in the order of their codes.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPermitted, NoNfTables, MissingFeature, FlowTable, OtherEnforcer, UnseenBridge, ServicesByIpvs, LogGroupTaken,
         ClassClosed, ChangeRefused, DriftRepaired, NotCut, Tolerated,
-        SmallBuffers,
+        SmallBuffers, OpenBridge,
     ];
 }

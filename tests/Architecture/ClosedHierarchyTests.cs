@@ -50,7 +50,7 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
-        ["Nftables.EnforcementEvent"] = ["ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "Refused"],
+        ["Nftables.EnforcementEvent"] = ["BridgesRefused", "ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "Refused"],
         ["Nftables.ListedTable"] = ["Held", "Missing", "Strange"],
         ["Nftables.NftExpression"] =
         [
@@ -61,7 +61,7 @@ public sealed class ClosedHierarchyTests
         [
             "AddChain", "AddCounter", "AddElements", "AddEntries", "AddMap", "AddRule", "AddSet", "DeleteChain", "DeleteCounter", "DeleteElements", "DeleteEntries", "DeleteMap", "DeleteSet", "FlushChain",
         ],
-        ["Nftables.SourceCheck"] = ["Listed", "Off", "Routed"],
+        ["Nftables.SourceCheck"] = ["Bridged", "Listed", "Off", "Routed"],
         ["Nftables.TableAnswer"] = ["Done", "Refused"],
         ["Syntax.FixEffect"] = ["KeepsMeaning", "MendsRefusal", "Opens"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],

@@ -134,7 +134,9 @@ public sealed class RunningLab : IDisposable
             enforcer.Enforce(Cluster.Snapshot, new CompileOptions
             {
                 Profile = _settings.Profile,
-                SourceCheck = new SourceCheck.Listed(Network.PodLinksOf(node)),
+                SourceCheck = _settings.Networking == PodNetworking.Bridged
+                    ? new SourceCheck.Bridged(Network.PodLinksOf(node))
+                    : new SourceCheck.Listed(Network.PodLinksOf(node)),
             });
             EnforcedAt = Stopwatch.GetTimestamp();
             services.Load(Cluster.Snapshot, Cluster.Snapshot.FindNode(node)!);

@@ -1,9 +1,16 @@
 namespace Ringfence.Nftables;
 
-/// <summary>Our table in the kernel, over netlink, in the network namespace of the thread that opens it.</summary>
-public sealed class KernelTable : IRulesetTable
+/// <summary>A table of ours in the kernel, over netlink, in the network namespace of the thread that opens it.</summary>
+/// <param name="family">Which of them.</param>
+public sealed class KernelTable(TableFamily family) : IRulesetTable
 {
     private readonly NetfilterConnection _connection = new();
+
+    /// <summary>The table that judges policies.</summary>
+    public KernelTable()
+        : this(TableFamily.Inet)
+    {
+    }
 
     /// <summary>How many listings were asked of the kernel so far.</summary>
     public int Dumps => _connection.Dumps;
@@ -12,7 +19,7 @@ public sealed class KernelTable : IRulesetTable
     internal uint Port => _connection.Port;
 
     /// <inheritdoc/>
-    public ListedTable List() => new TableReader(_connection).Read();
+    public ListedTable List() => new TableReader(_connection, family).Read();
 
     /// <inheritdoc/>
     public TableAnswer Create() => Commit(encoder => encoder.AddTable());
@@ -52,7 +59,7 @@ public sealed class KernelTable : IRulesetTable
 
     private TableAnswer Commit(Action<TransactionEncoder> write)
     {
-        TransactionEncoder encoder = new();
+        TransactionEncoder encoder = new(family);
         write(encoder);
         if (encoder.Batch.Messages == 0)
         {
@@ -64,7 +71,7 @@ public sealed class KernelTable : IRulesetTable
 
     private TableAnswer Probe(Action<TransactionEncoder> write)
     {
-        TransactionEncoder encoder = new();
+        TransactionEncoder encoder = new(family);
         write(encoder);
         int certain = encoder.Batch.Messages;
         // What is sure to be refused keeps the rest from taking effect.

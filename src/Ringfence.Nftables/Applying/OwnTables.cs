@@ -5,7 +5,7 @@ namespace Ringfence.Nftables;
 /// <summary>Everything of ours in the kernel, in the network namespace of the thread that asks: the tables that bear our name, whatever they hold.</summary>
 public static class OwnTables
 {
-    private static readonly (byte Number, string Word)[] Families = [(NftMessages.Inet, Ruleset.Family), (NftMessages.Bridge, "bridge")];
+    private static readonly (byte Number, string Word)[] Families = [.. Enum.GetValues<TableFamily>().Select(family => ((byte)family, TableFamilyWord.Of(family)))];
 
     /// <summary>The tables, as <c>inet ringfence</c>; empty when nothing of ours is there.</summary>
     /// <exception cref="NetlinkException">The caller lacks CAP_NET_ADMIN, or the kernel has no nf_tables.</exception>

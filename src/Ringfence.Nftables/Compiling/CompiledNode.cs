@@ -8,4 +8,8 @@ namespace Ringfence.Nftables;
 /// <param name="Classes">The classes of its pods, by chain.</param>
 /// <param name="LeftOut">Who the ruleset does not know, by name.</param>
 /// <param name="Missed">What policies that are only audited would allow, by policy and pod.</param>
-public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<PodClass> Classes, ValueArray<LeftOut> LeftOut, ValueArray<MissedAllowance> Missed);
+public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<PodClass> Classes, ValueArray<LeftOut> LeftOut, ValueArray<MissedAllowance> Missed)
+{
+    /// <summary>What its table for bridges shall hold; empty where its pods are on none.</summary>
+    public Ruleset Bridges { get; init; } = Ruleset.Empty;
+}

@@ -14,8 +14,11 @@ public sealed class NodeCompiler
     private readonly CompileOptions _options;
     private readonly TableFrame _frame;
 
-    private NodeCompiler(ClusterSnapshot snapshot, NodeName node, CompileOptions options) =>
-        (_snapshot, _node, _options, _frame) = (snapshot, node, options, new TableFrame(options with { SourceCheck = WithExtraSources(options.SourceCheck, snapshot, node) }));
+    private NodeCompiler(ClusterSnapshot snapshot, NodeName node, CompileOptions options)
+    {
+        (_snapshot, _node, _options) = (snapshot, node, options with { SourceCheck = WithExtraSources(options.SourceCheck, snapshot, node) });
+        _frame = new TableFrame(_options);
+    }
 
     /// <summary>The ruleset of a node, and who is judged by what.</summary>
     /// <param name="snapshot">The cluster.</param>
@@ -82,7 +85,12 @@ public sealed class NodeCompiler
             ruleset,
             [.. described.OrderBy(one => one.Chain, StringComparer.Ordinal)],
             local.LeftOut,
-            [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)]);
+            [.. local.Missed.OrderBy(one => $"{one.Policy}", StringComparer.Ordinal).ThenBy(one => one.Pod)])
+        {
+            Bridges = _options.SourceCheck is SourceCheck.Bridged(var links)
+                ? new BridgeFrame(_options, links).Write(IsolatedIn(Direction.Egress, classes.Values), IsolatedIn(Direction.Ingress, classes.Values))
+                : Ruleset.Empty,
+        };
         return new CompiledPeers(
             compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)], families);
     }
@@ -90,19 +98,26 @@ public sealed class NodeCompiler
     private static IEnumerable<RemoteTerm> TermsOf(ClassPlan plan) => plan.Stages.SelectMany(stage => stage.Terms);
 
     /// <summary>A link leads to the pod whose address may come from it; whatever else that pod may send from comes from there too.</summary>
-    private static SourceCheck WithExtraSources(SourceCheck check, ClusterSnapshot snapshot, NodeName node)
+    private static SourceCheck WithExtraSources(SourceCheck check, ClusterSnapshot snapshot, NodeName node) => check switch
     {
-        if (check is not SourceCheck.Listed(var links))
-        {
-            return check;
-        }
+        SourceCheck.Listed(var links) => new SourceCheck.Listed(WithExtraSources(links, snapshot, node)),
+        SourceCheck.Bridged(var links) => new SourceCheck.Bridged(WithExtraSources(links, snapshot, node)),
+        _ => check,
+    };
 
+    private static ValueArray<PodLink> WithExtraSources(ValueArray<PodLink> links, ClusterSnapshot snapshot, NodeName node)
+    {
         Endpoint[] routers = [.. snapshot.Endpoints.Where(pod => !pod.ExtraSources.IsEmpty && pod.Node == node && pod.Addresses.Knowledge == AddressKnowledge.Exact)];
-        return new SourceCheck.Listed([.. links.Select(link => link with
+        return [.. links.Select(link => link with
         {
             Sources = routers.Where(pod => !link.Sources.Intersect(pod.Addresses.Possible).IsEmpty).Aggregate(link.Sources, (all, pod) => all.Union(pod.ExtraSources)),
-        })]);
+        })];
     }
+
+    /// <summary>Pods for which what no rule allows is stopped, or would be but for the mode of the node.</summary>
+    private static IEnumerable<Endpoint> IsolatedIn(Direction direction, IEnumerable<(ClassPlan Plan, List<Endpoint> Pods)> classes) => classes
+        .Where(one => one.Plan.Direction == direction && one.Plan.Mode == PolicyMode.Enforced && one.Plan.Tail == Verdict.Deny)
+        .SelectMany(one => one.Pods);
 
     private static NftSet Self(FamilyFields fields, IEnumerable<Endpoint> pods) =>
         new(TableNames.Self(fields.Family), [fields.Address, fields.Address], SetKind.Hash, "each local pod and itself, for Services that lead back")

@@ -18,4 +18,10 @@ public abstract record SourceCheck
 
     /// <summary>By a list: each pod's interface and the addresses that may come from it.</summary>
     public sealed record Listed(ValueArray<PodLink> Links) : SourceCheck;
+
+    /// <summary>
+    /// By a list of the ports of bridges that lead to pods: in a table for bridges, which also keeps broadcast and multicast from isolated pods.
+    /// </summary>
+    /// <param name="Links">The ports and the addresses that may come from them.</param>
+    public sealed record Bridged(ValueArray<PodLink> Links) : SourceCheck;
 }

@@ -11,6 +11,7 @@ internal static class ExpressionAttributes
         public const int Target = 1;
         public const int Key = 2;
         public const uint InputInterface = 4;
+        public const uint OutputInterface = 5;
         public const uint Family = 15;
         public const uint Protocol = 16;
     }
@@ -21,6 +22,7 @@ internal static class ExpressionAttributes
         public const int Header = 2;
         public const int Offset = 3;
         public const int Length = 4;
+        public const uint LinkHeader = 0;
         public const uint NetworkHeader = 1;
         public const uint TransportHeader = 2;
     }

@@ -3,11 +3,12 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Where the kernel finds a field of a packet: among what it knows of the packet, or so many bytes into a header.</summary>
-/// <param name="Header">The header; 0 for what the kernel knows.</param>
+/// <param name="Header">The header; null for what the kernel knows.</param>
 /// <param name="At">The byte of the header, or the number of the key.</param>
 /// <param name="Bytes">How many bytes it takes.</param>
-internal readonly record struct FieldSource(uint Header, uint At, int Bytes)
+internal readonly record struct FieldSource(uint? Header, uint At, int Bytes)
 {
+    private const uint Link = ExpressionAttributes.Payload.LinkHeader;
     private const uint Network = ExpressionAttributes.Payload.NetworkHeader;
     private const uint Transport = ExpressionAttributes.Payload.TransportHeader;
 
@@ -19,9 +20,12 @@ internal readonly record struct FieldSource(uint Header, uint At, int Bytes)
 
     public static FieldSource Of(NftField field) => field switch
     {
-        NftField.Family => new(0, ExpressionAttributes.Meta.Family, 1),
-        NftField.Protocol => new(0, ExpressionAttributes.Meta.Protocol, 1),
-        NftField.InputInterface => new(0, ExpressionAttributes.Meta.InputInterface, 4),
+        NftField.Family => new(null, ExpressionAttributes.Meta.Family, 1),
+        NftField.Protocol => new(null, ExpressionAttributes.Meta.Protocol, 1),
+        NftField.InputInterface => new(null, ExpressionAttributes.Meta.InputInterface, 4),
+        NftField.OutputInterface => new(null, ExpressionAttributes.Meta.OutputInterface, 4),
+        NftField.EtherType => new(Link, 12, 2),
+        NftField.ArpSource => new(Network, 14, 4),
         NftField.IPv4Source => new(Network, 12, 4),
         NftField.IPv4Destination => new(Network, 16, 4),
         NftField.IPv6Source => new(Network, 8, 16),

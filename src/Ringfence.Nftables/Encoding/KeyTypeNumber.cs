@@ -43,6 +43,7 @@ internal static class KeyTypeNumber
         FieldType.Number => 4,
         FieldType.IPv4Address => 7,
         FieldType.IPv6Address => 8,
+        FieldType.EtherType => 10,
         FieldType.Protocol => 12,
         FieldType.Port => 13,
         FieldType.Interface => 20,

@@ -106,7 +106,7 @@ internal static class RuleEncoder
         {
             FieldSource source = FieldSource.Of(field);
             uint register = Registers.At(at);
-            if (source.Header == 0)
+            if (source.Header is null)
             {
                 Begin(writer, "meta", out Ends meta);
                 writer.UInt32(Meta.Key, source.At);
@@ -126,7 +126,7 @@ internal static class RuleEncoder
     {
         Begin(writer, "payload", out Ends payload);
         writer.UInt32(Payload.Target, register);
-        writer.UInt32(Payload.Header, source.Header);
+        writer.UInt32(Payload.Header, source.Header!.Value);
         writer.UInt32(Payload.Offset, source.At);
         writer.UInt32(Payload.Length, (uint)source.Bytes);
         payload.End(writer);

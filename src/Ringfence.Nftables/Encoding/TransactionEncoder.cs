@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Ringfence.Nftables;
 
 /// <summary>Writes the changes of a transaction as messages of one batch, and remembers which message says which change.</summary>
-internal sealed class TransactionEncoder
+/// <param name="family">The family of the table that they change.</param>
+internal sealed class TransactionEncoder(TableFamily family)
 {
     private const uint FilterPolicyAccept = 1;
     private const NetlinkFlags Make = NetlinkFlags.Create | NetlinkFlags.Exclusive;
@@ -189,7 +190,7 @@ internal sealed class TransactionEncoder
     private NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags)
     {
         _changes.Add(_change);
-        return Batch.Begin(kind, flags);
+        return Batch.Begin(kind, flags, (byte)family);
     }
 
     private static void WriteCounterName(NetlinkWriter writer, string name)

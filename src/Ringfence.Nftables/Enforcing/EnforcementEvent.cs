@@ -24,6 +24,14 @@ public abstract record EnforcementEvent
     /// <param name="Reason">What it refuses, for people.</param>
     public sealed record Refused(Errno Error, string Reason) : EnforcementEvent;
 
+    /// <summary>
+    /// The table for bridges is not in force: pods that share one may forge sources there, and their broadcast reaches isolated pods.
+    /// Policies are in force all the same.
+    /// </summary>
+    /// <param name="Error">Why the kernel refuses.</param>
+    /// <param name="Reason">What it refuses, for people.</param>
+    public sealed record BridgesRefused(Errno Error, string Reason) : EnforcementEvent;
+
     /// <summary>Somebody else changed or removed our table, and it was put right.</summary>
     /// <param name="Cost">How much had to be changed.</param>
     public sealed record DriftRepaired(TransactionCost Cost) : EnforcementEvent;

@@ -18,6 +18,7 @@ public static class EventFinding
             Names(judged.Pods.Select(pod => pod.Value)), judged.Direction == Direction.Ingress ? "ingress" : "egress", Names(judged.Policies.Select(policy => policy.ToString())), closed.Reason,
         ]),
         EnforcementEvent.Refused(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.ChangeRefused, [reason]),
+        EnforcementEvent.BridgesRefused(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.OpenBridge, [reason]),
         EnforcementEvent.DriftRepaired(var cost) => new RuntimeFinding(RuntimeDiagnostics.DriftRepaired, [cost.Messages.ToString(CultureInfo.InvariantCulture)]),
         EnforcementEvent.NotCut(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.NotCut, [reason]),
         EnforcementEvent.ConnectionsTolerated(var connections) => new RuntimeFinding(RuntimeDiagnostics.Tolerated, [connections.Count.ToString(CultureInfo.InvariantCulture)]),

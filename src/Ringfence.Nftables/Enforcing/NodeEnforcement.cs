@@ -17,6 +17,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
 {
     private readonly Lock _gate = new();
     private readonly RulesetKeeper _keeper = new(kernel.Table);
+    private readonly BridgeKeeper _bridges = new(kernel.Bridges);
     private ClosingKeeper? _closing;
     private readonly Channel<bool> _cutWanted = Channel.CreateBounded<bool>(1);
     private Policies? _policies;
@@ -71,6 +72,11 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
                 TableAnswer answer = _keeper.Keep(expected);
                 tell(answer is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : RefusedBy(answer));
             }
+
+            if (_bridges.Repair() is { } repair)
+            {
+                tell(repair is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : BridgesRefusedBy(repair));
+            }
         }
     }
 
@@ -108,6 +114,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         lock (_gate)
         {
             kernel.Table.Remove();
+            _bridges.Keep(Ruleset.Empty);
             _keeper.Doubt();
             (_policies, _revoked, _closed) = (null, RevokedConnections.None, []);
         }
@@ -277,7 +284,13 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         }
 
         _closed = closed;
-        tell(new EnforcementEvent.Enforced(cost));
+        TableAnswer beside = _bridges.Keep(compiled.Bridges);
+        if (beside is TableAnswer.Refused)
+        {
+            tell(BridgesRefusedBy(beside));
+        }
+
+        tell(new EnforcementEvent.Enforced(beside is TableAnswer.Done(var more) ? cost.Plus(more) : cost));
         return true;
     }
 
@@ -286,6 +299,8 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         RefusedChange first = ((TableAnswer.Refused)answer).Changes[0];
         return new EnforcementEvent.Refused(first.Error, RefusalReader.Describe(first));
     }
+
+    private static EnforcementEvent.BridgesRefused BridgesRefusedBy(TableAnswer answer) => new(RefusedBy(answer).Error, RefusedBy(answer).Reason);
 
     /// <summary>What is to be in force, and who can be asked about it.</summary>
     private sealed record Policies(LiveNode Live, CompileOptions Options, Lazy<PacketQuestion> Question)

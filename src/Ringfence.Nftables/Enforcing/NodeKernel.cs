@@ -1,26 +1,30 @@
 namespace Ringfence.Nftables;
 
 /// <summary>All that enforcement on a node needs of its kernel.</summary>
-/// <param name="Table">Our table.</param>
+/// <param name="Table">Our table that judges policies.</param>
+/// <param name="Bridges">Our table for bridges; it is only there where pods share one.</param>
 /// <param name="Connections">The live connections.</param>
-/// <param name="Watch">Hears of changes that others make to our table.</param>
-public sealed record NodeKernel(IRulesetTable Table, IConnectionTable Connections, ITableWatch Watch) : IDisposable
+/// <param name="Watch">Hears of changes that others make to our tables.</param>
+public sealed record NodeKernel(IRulesetTable Table, IRulesetTable Bridges, IConnectionTable Connections, ITableWatch Watch) : IDisposable
 {
     /// <summary>Opens the kernel's ends in the network namespace of this thread; they stay there, whichever thread uses them later.</summary>
     /// <exception cref="NetlinkException">The caller lacks CAP_NET_ADMIN, or the kernel has no nf_tables.</exception>
     public static NodeKernel Open()
     {
         KernelTable? table = null;
+        KernelTable? bridges = null;
         ConnectionTable? connections = null;
         try
         {
             table = new KernelTable();
+            bridges = new KernelTable(TableFamily.Bridge);
             connections = new ConnectionTable();
-            return new NodeKernel(table, connections, TableWatch.Open(table));
+            return new NodeKernel(table, bridges, connections, TableWatch.Open(table, bridges));
         }
         catch
         {
             connections?.Dispose();
+            bridges?.Dispose();
             table?.Dispose();
             throw;
         }
@@ -31,6 +35,7 @@ public sealed record NodeKernel(IRulesetTable Table, IConnectionTable Connection
     {
         Watch.Dispose();
         Connections.Dispose();
+        Bridges.Dispose();
         Table.Dispose();
     }
 }

@@ -4,9 +4,13 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Writes what finds packets of pods with a source that is not theirs, before anything else is asked of them.</summary>
-internal sealed class SourceRules(SourceCheck check)
+/// <param name="check">How they are found.</param>
+/// <param name="families">The words of the table's packets.</param>
+internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields> families)
 {
-    private const string Links = "pod_links";
+    /// <summary>The set of interfaces that lead to pods.</summary>
+    public const string Links = "pod_links";
+
     private const string Unrouted = "unrouted6";
 
     private static readonly NftExpression Return = new NftExpression.Decide(new NftVerdict.Return());
@@ -14,14 +18,14 @@ internal sealed class SourceRules(SourceCheck check)
     /// <summary>The sets, when anything is checked.</summary>
     public IEnumerable<NftSet> Sets => check switch
     {
-        SourceCheck.Off => [],
+        SourceCheck.Off or SourceCheck.Bridged => [],
         SourceCheck.Routed(var interfaces) => [LinksOf(interfaces), UnroutedSources],
         SourceCheck.Listed(var links) =>
         [
             LinksOf(links.Select(link => link.Interface)),
             UnroutedSources,
-            .. FamilyFields.Both.Select(fields => Own(fields, links)),
-            .. FamilyFields.Both.Select(fields => Ranges(fields, links)),
+            .. families.Select(fields => Own(fields, links)),
+            .. families.Select(fields => Ranges(fields, links)),
         ],
         _ => throw new UnreachableException($"Unhandled check {check.GetType().Name}."),
     };
@@ -30,9 +34,9 @@ internal sealed class SourceRules(SourceCheck check)
     /// <remarks>Every packet comes by, established ones too, so what a pod sends from its own address costs one lookup here and goes on.</remarks>
     public IEnumerable<NftRule> Entry => check switch
     {
-        SourceCheck.Off => [],
+        SourceCheck.Off or SourceCheck.Bridged => [],
         SourceCheck.Routed => [NftRule.Of(FromPod(Comparison.Is), Check)],
-        SourceCheck.Listed => FamilyFields.Both.Select(fields => NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.IsNot, OwnName(fields)), Check)),
+        SourceCheck.Listed => families.Select(fields => NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.IsNot, Own(fields.Family)), Check)),
         _ => throw new UnreachableException($"Unhandled check {check.GetType().Name}."),
     };
 
@@ -40,13 +44,13 @@ internal sealed class SourceRules(SourceCheck check)
     /// <param name="end">How a forged packet ends.</param>
     public IEnumerable<NftChain> Chains(ValueArray<NftRule> end)
     {
-        if (check is SourceCheck.Off)
+        if (!IsChecked)
         {
             return [];
         }
 
-        FamilyFields ipv4 = FamilyFields.Both[0];
-        FamilyFields ipv6 = FamilyFields.Both[1];
+        FamilyFields ipv4 = families[0];
+        FamilyFields ipv6 = families[1];
         // Before it has an address a host asks from the unspecified one (DHCP, duplicate address detection); link-local ones are never routed.
         List<NftRule> rules =
         [
@@ -61,13 +65,21 @@ internal sealed class SourceRules(SourceCheck check)
         }
         else
         {
-            rules.AddRange(FamilyFields.Both.Select(fields =>
-                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, RangesName(fields)), Return)));
+            rules.AddRange(families.Select(fields =>
+                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, Ranges(fields.Family)), Return)));
             rules.Add(NftRule.Of(forged));
         }
 
         return [new NftChain(TableNames.Sources, [.. rules], "finds forged sources"), new NftChain(TableNames.Spoofed, end, "where packets with forged sources end")];
     }
+
+    /// <summary>The set of single addresses that may come from each interface.</summary>
+    public static string Own(AddressFamily family) => family == AddressFamily.IPv4 ? "sources4" : "sources6";
+
+    /// <summary>The set of ranges that may.</summary>
+    public static string Ranges(AddressFamily family) => family == AddressFamily.IPv4 ? "source_ranges4" : "source_ranges6";
+
+    private bool IsChecked => check is SourceCheck.Routed or SourceCheck.Listed;
 
     private static NftExpression Check => new NftExpression.Decide(new NftVerdict.Jump(TableNames.Sources));
 
@@ -86,15 +98,11 @@ internal sealed class SourceRules(SourceCheck check)
         new(Links, [FieldType.Interface], SetKind.Hash, "interfaces that lead to pods") { Elements = ElementSet.Of(interfaces.Select(number => SetElement.Of((UInt128)number))) };
 
     private static NftSet Own(FamilyFields fields, ValueArray<PodLink> links) =>
-        new(OwnName(fields), [FieldType.Interface, fields.Address], SetKind.Hash, "what may come from each pod's interface") { Elements = Elements(fields, links, range => range.First == range.Last) };
+        new(Own(fields.Family), [FieldType.Interface, fields.Address], SetKind.Hash, "what may come from each pod's interface") { Elements = Elements(fields, links, range => range.First == range.Last) };
 
     private static NftSet Ranges(FamilyFields fields, ValueArray<PodLink> links) =>
-        new(RangesName(fields), [FieldType.Interface, fields.Address], SetKind.Interval, "ranges that may come from a pod's interface") { Elements = Elements(fields, links, range => range.First != range.Last) };
+        new(Ranges(fields.Family), [FieldType.Interface, fields.Address], SetKind.Interval, "ranges that may come from a pod's interface") { Elements = Elements(fields, links, range => range.First != range.Last) };
 
     private static ElementSet Elements(FamilyFields fields, ValueArray<PodLink> links, Func<AddressRange, bool> chosen) => ElementSet.Of(links.SelectMany(link =>
         link.Sources.In(fields.Family).Ranges.Where(chosen).Select(range => new SetElement([KeyPart.Of((UInt128)link.Interface), new KeyPart(range.First.Bits, range.Last.Bits)]))));
-
-    private static string OwnName(FamilyFields fields) => fields.Family == AddressFamily.IPv4 ? "sources4" : "sources6";
-
-    private static string RangesName(FamilyFields fields) => fields.Family == AddressFamily.IPv4 ? "source_ranges4" : "source_ranges6";
 }

@@ -12,11 +12,10 @@ internal sealed class TableFrame(CompileOptions options)
     // Two egress chains and one ingress chain next to the priority of filter, the egress side first on the way through.
     private const int EgressPriority = -6;
     private const int IngressPriority = -5;
-    private const byte LinkHopLimit = 255;
     private const byte Redirect = 137;
 
-    private readonly LogRules _log = new(options.Log);
-    private readonly SourceRules _sources = new(options.SourceCheck);
+    private readonly LogRules _log = new(options.Log, FamilyFields.Both);
+    private readonly SourceRules _sources = new(options.SourceCheck, FamilyFields.Both);
 
     /// <summary>The sets that do not depend on pods.</summary>
     public IEnumerable<NftSet> Sets =>
@@ -24,8 +23,7 @@ internal sealed class TableFrame(CompileOptions options)
         .. _log.Sets,
         .. _sources.Sets,
         .. options.ExistingConnections == ExistingConnections.Cut ? FamilyFields.Both.Select(Revoked) : [],
-        new NftSet("neighbours", [FieldType.IcmpV6Type], SetKind.Hash, "router and neighbour discovery (RFC 4861), valid only from the link") { Elements = Types(133, 134, 135, 136) },
-        new NftSet("listeners", [FieldType.IcmpV6Type], SetKind.Hash, "multicast listener discovery (RFC 2710, RFC 3810)") { Elements = Types(130, 131, 132, 143) },
+        .. IcmpV6Types.Sets,
     ];
 
     /// <summary>The chains that do not depend on pods.</summary>
@@ -83,9 +81,12 @@ internal sealed class TableFrame(CompileOptions options)
     {
         get
         {
-            // Without these, bridged IPv6 dies. Errors are not among them: those that belong to a connection are related to it.
-            yield return NftRule.Of([.. IcmpV6, new NftExpression.Compare(NftField.HopLimit, Comparison.Is, LinkHopLimit), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "neighbours"), Accept]);
-            yield return NftRule.Of([.. IcmpV6, new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "listeners"), Accept]);
+            // Without these, bridged IPv6 dies.
+            foreach (NftRule essential in IcmpV6Types.Essentials(FamilyFields.Both[1], Accept))
+            {
+                yield return essential;
+            }
+
             foreach (FamilyFields fields in FamilyFields.Both)
             {
                 // A packet from a pod to itself is forged, unless a Service led it back.
@@ -119,8 +120,6 @@ internal sealed class TableFrame(CompileOptions options)
 
     private static NftSet Revoked(FamilyFields fields) =>
         new(TableNames.RevokedConnections(fields.Family), [fields.Address, fields.Address, FieldType.Protocol, FieldType.Port, FieldType.Port], SetKind.Hash, "connections that were allowed once, from source to destination");
-
-    private static ElementSet Types(params IEnumerable<int> types) => ElementSet.Of(types.Select(type => SetElement.Of((UInt128)type)));
 
     private LogFate Fate => options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
 

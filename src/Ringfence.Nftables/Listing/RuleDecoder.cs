@@ -39,7 +39,7 @@ internal sealed class RuleDecoder
 
     private bool Take(string name, NetlinkAttributes content) => name switch
     {
-        "meta" => Load(content.Find(Meta.Target), new FieldSource(0, content.Find(Meta.Key).UInt32, 0)),
+        "meta" => Load(content.Find(Meta.Target), new FieldSource(null, content.Find(Meta.Key).UInt32, 0)),
         "payload" => Load(
             content.Find(Payload.Target),
             new FieldSource(content.Find(Payload.Header).UInt32, content.Find(Payload.Offset).UInt32, (int)content.Find(Payload.Length).UInt32)),
@@ -207,7 +207,7 @@ internal sealed class RuleDecoder
         foreach (NftField field in FieldSource.Fields)
         {
             FieldSource known = FieldSource.Of(field);
-            if (known.Header == source.Header && known.At == source.At && (source.Header == 0 || known.Bytes == source.Bytes))
+            if (known.Header == source.Header && known.At == source.At && (source.Header is null || known.Bytes == source.Bytes))
             {
                 return field;
             }

@@ -4,7 +4,7 @@ namespace Ringfence.Nftables;
 
 /// <summary>Lists our table once and reads it back into a ruleset.</summary>
 /// <remarks>Each kind of part is one listing, and each set another; a change of the table in between shows as a part that is missing, which the next comparison repairs.</remarks>
-internal sealed class TableReader(NetfilterConnection connection)
+internal sealed class TableReader(NetfilterConnection connection, TableFamily family)
 {
     private const uint AcceptPolicy = 1;
 
@@ -20,7 +20,7 @@ internal sealed class TableReader(NetfilterConnection connection)
     public ListedTable Read()
     {
         uint flags = 0;
-        if (!connection.TryGet(NftMessages.TypeOf(NftMessage.GetTable), NftMessages.Inet, OfTable(NftAttributes.Table.Name), (in NetlinkMessage message) => flags = message.Attributes.Find(NftAttributes.Table.Flags).UInt32))
+        if (!connection.TryGet(NftMessages.TypeOf(NftMessage.GetTable), (byte)family, OfTable(NftAttributes.Table.Name), (in NetlinkMessage message) => flags = message.Attributes.Find(NftAttributes.Table.Flags).UInt32))
         {
             return new ListedTable.Missing();
         }
@@ -65,7 +65,7 @@ internal sealed class TableReader(NetfilterConnection connection)
 
     private void ListElements(string set, ElementDecoder decoder) => connection.List(
         NftMessages.TypeOf(NftMessage.GetElements),
-        NftMessages.Inet,
+        (byte)family,
         writer =>
         {
             writer.Text(NftAttributes.Elements.Table, Ruleset.Table);
@@ -76,7 +76,7 @@ internal sealed class TableReader(NetfilterConnection connection)
 
     private void List(NftMessage kind, int tableAttribute, Action begin, NetfilterConnection.Listener take) => connection.List(
         NftMessages.TypeOf(kind),
-        NftMessages.Inet,
+        (byte)family,
         OfTable(tableAttribute),
         begin,
         (in NetlinkMessage message) =>

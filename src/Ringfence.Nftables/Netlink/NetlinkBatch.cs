@@ -29,9 +29,7 @@ internal sealed class NetlinkBatch
     /// <summary>Begins a message; <see cref="End"/> ends it.</summary>
     /// <param name="kind">The request.</param>
     /// <param name="flags">Flags besides the one that every request has.</param>
-    public NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags) => Begin(kind, flags, NftMessages.Inet);
-
-    /// <summary>Begins a message about a table of another family.</summary>
+    /// <param name="family">The family of the table that it is about.</param>
     public NetlinkWriter Begin(NftMessage kind, NetlinkFlags flags, byte family)
     {
         _starts.Add(_writer.Length);

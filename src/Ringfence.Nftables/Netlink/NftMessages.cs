@@ -6,12 +6,6 @@ internal static class NftMessages
     /// <summary>The subsystem of netfilter.</summary>
     public const ushort Subsystem = 10;
 
-    /// <summary>The family <c>inet</c>: IPv4 and IPv6 in one table.</summary>
-    public const byte Inet = 1;
-
-    /// <summary>The family <c>bridge</c>: frames that a bridge passes on.</summary>
-    public const byte Bridge = 7;
-
     /// <summary>Every family.</summary>
     public const byte AnyFamily = 0;
 

@@ -21,6 +21,9 @@ public enum FieldType
     /// <summary>1 byte (<c>icmpv6_type</c>).</summary>
     IcmpV6Type,
 
+    /// <summary>2 bytes, network order (<c>ether_type</c>).</summary>
+    EtherType,
+
     /// <summary>1 byte that no set is keyed by: a family or a hop limit.</summary>
     Number,
 }

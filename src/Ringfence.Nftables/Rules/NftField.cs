@@ -12,6 +12,15 @@ public enum NftField
     /// <summary>The number of the interface the packet came in by (<c>iif</c>).</summary>
     InputInterface,
 
+    /// <summary>The number of the interface the packet leaves by (<c>oif</c>); on a bridge, the port.</summary>
+    OutputInterface,
+
+    /// <summary>What a frame carries, as its header says: a tagged one carries a tag (<c>ether type</c>). On bridges only.</summary>
+    EtherType,
+
+    /// <summary>Who an ARP message over Ethernet says has sent it (<c>arp saddr ip</c>). A rule must have compared <see cref="EtherType"/> first.</summary>
+    ArpSource,
+
     /// <summary>The IPv4 source. A rule must have compared <see cref="Family"/> first.</summary>
     IPv4Source,
 

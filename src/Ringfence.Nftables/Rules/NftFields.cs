@@ -8,11 +8,12 @@ public static class NftFields
     {
         NftField.Family or NftField.HopLimit => FieldType.Number,
         NftField.Protocol => FieldType.Protocol,
-        NftField.InputInterface => FieldType.Interface,
-        NftField.IPv4Source or NftField.IPv4Destination => FieldType.IPv4Address,
+        NftField.InputInterface or NftField.OutputInterface => FieldType.Interface,
+        NftField.IPv4Source or NftField.IPv4Destination or NftField.ArpSource => FieldType.IPv4Address,
         NftField.IPv6Source or NftField.IPv6Destination => FieldType.IPv6Address,
         NftField.SourcePort or NftField.DestinationPort => FieldType.Port,
         NftField.IcmpV6Type => FieldType.IcmpV6Type,
+        NftField.EtherType => FieldType.EtherType,
     };
 
     /// <summary>How many bytes a value takes; parts of a key are padded to four.</summary>
@@ -20,7 +21,7 @@ public static class NftFields
     {
         FieldType.IPv4Address or FieldType.Interface => 4,
         FieldType.IPv6Address => 16,
-        FieldType.Port => 2,
+        FieldType.Port or FieldType.EtherType => 2,
         FieldType.Protocol or FieldType.IcmpV6Type or FieldType.Number => 1,
     };
 }

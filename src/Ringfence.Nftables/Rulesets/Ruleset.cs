@@ -2,13 +2,10 @@ using Ringfence.Core;
 
 namespace Ringfence.Nftables;
 
-/// <summary>All that the one table <c>inet ringfence</c> holds. Equal contents are equal values: each list is by name, ascending.</summary>
+/// <summary>All that one table of ours holds: <c>inet ringfence</c>, or <c>bridge ringfence</c>. Equal contents are equal values: each list is by name, ascending.</summary>
 public sealed record Ruleset
 {
-    /// <summary>The family of the table.</summary>
-    public const string Family = "inet";
-
-    /// <summary>The name of the table. No other table is ever touched.</summary>
+    /// <summary>The name of the table, in either family. No other table is ever touched.</summary>
     public const string Table = "ringfence";
 
     /// <summary>A table of these parts, in any order.</summary>

@@ -20,6 +20,15 @@ internal sealed record KernelFeature(string Words, string Option, NftExpression 
         new("refusing packets", "CONFIG_NFT_REJECT_INET", new NftExpression.Reject(RejectKind.Prohibited)),
     ];
 
+    /// <summary>Why a kernel has no tables for bridges; empty when it has. Nothing stays in the kernel.</summary>
+    /// <param name="bridges">The table for bridges.</param>
+    public static string WhyNoBridges(KernelTable bridges)
+    {
+        NftRule rule = NftRule.Of(new NftExpression.Compare(NftField.EtherType, Comparison.Is, EtherTypes.Arp), new NftExpression.Log(Probe, 77, 128, 1));
+        NftChain chain = new(Probe, [rule], string.Empty) { Anchor = new ChainAnchor(ChainHook.Prerouting, 0) };
+        return bridges.ProbeAnew(new Ruleset([], [], [], [chain])) is TableAnswer.Refused(var changes) ? RefusalReader.Describe(changes[0]) : string.Empty;
+    }
+
     /// <summary>The features that a kernel lacks; nothing stays in the kernel.</summary>
     public static IEnumerable<KernelFeature> MissingIn(KernelTable table)
     {

@@ -45,7 +45,19 @@ public static class NodeSurvey
 
     private static IEnumerable<RuntimeFinding> Bridges(NodeFiles files)
     {
-        string why = files.WhyBridgesAreUnseen();
-        return why.Length == 0 ? [] : files.Bridges.Select(bridge => new RuntimeFinding(RuntimeDiagnostics.UnseenBridge, [bridge, why]));
+        string[] bridges = [.. files.Bridges];
+        if (bridges.Length == 0)
+        {
+            return [];
+        }
+
+        using KernelTable table = new(TableFamily.Bridge);
+        string unseen = files.WhyBridgesAreUnseen();
+        string open = KernelFeature.WhyNoBridges(table);
+        return
+        [
+            .. unseen.Length == 0 ? [] : bridges.Select(bridge => new RuntimeFinding(RuntimeDiagnostics.UnseenBridge, [bridge, unseen])),
+            .. open.Length == 0 ? [] : (IEnumerable<RuntimeFinding>)[new RuntimeFinding(RuntimeDiagnostics.OpenBridge, [open])],
+        ];
     }
 }

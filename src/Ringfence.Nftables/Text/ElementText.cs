@@ -28,6 +28,7 @@ internal static class ElementText
         FieldType.IPv4Address => new Address(AddressFamily.IPv4, value).ToString(),
         FieldType.IPv6Address => new Address(AddressFamily.IPv6, value).ToString(),
         FieldType.Protocol => ProtocolNumber.NameOf((byte)value),
+        FieldType.EtherType => EtherTypes.NameOf((ushort)value),
         // The loopback interface is the first of every network namespace.
         FieldType.Interface when value == 1 => "lo",
         FieldType.Interface or FieldType.Port or FieldType.IcmpV6Type or FieldType.Number => value.ToString(CultureInfo.InvariantCulture),

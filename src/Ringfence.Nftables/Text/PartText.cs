@@ -38,7 +38,7 @@ internal static class PartText
 
     /// <summary>The statements of a chain.</summary>
     public static IEnumerable<string> Of(NftChain chain) => chain.Anchor is { } anchor
-        ? [$"type filter hook {(anchor.Hook == ChainHook.Input ? "input" : "forward")} priority {anchor.Priority}", "policy accept", .. Comment(chain.Comment)]
+        ? [$"type filter hook {Of(anchor.Hook)} priority {anchor.Priority}", "policy accept", .. Comment(chain.Comment)]
         : Comment(chain.Comment);
 
     /// <summary><c>10.0.0.1 : goto CHAIN</c>.</summary>
@@ -54,6 +54,14 @@ internal static class PartText
         FieldType.Port => "inet_service",
         FieldType.Interface => "iface_index",
         FieldType.IcmpV6Type => "icmpv6_type",
+        FieldType.EtherType => "ether_type",
         FieldType.Number => "integer",
     }));
+
+    private static string Of(ChainHook hook) => hook switch
+    {
+        ChainHook.Prerouting => "prerouting",
+        ChainHook.Input => "input",
+        ChainHook.Forward => "forward",
+    };
 }

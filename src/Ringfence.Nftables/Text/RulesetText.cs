@@ -4,12 +4,16 @@ namespace Ringfence.Nftables;
 /// <remarks>Written for nft 1.0.6: one statement a line, no anonymous sets, ranges instead of prefixes.</remarks>
 public static class RulesetText
 {
-    /// <summary>Writes the text.</summary>
+    /// <summary>Writes the text of the table that judges policies.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="ruleset">What the table shall hold.</param>
     /// <param name="heading">Lines for people to stand first, as comments.</param>
-    public static void Write(TextWriter output, Ruleset ruleset, params IEnumerable<string> heading)
+    public static void Write(TextWriter output, Ruleset ruleset, params IEnumerable<string> heading) => Write(output, TableFamily.Inet, ruleset, heading);
+
+    /// <summary>Writes the text of either table.</summary>
+    public static void Write(TextWriter output, TableFamily family, Ruleset ruleset, params IEnumerable<string> heading)
     {
+        string table = $"{TableFamilyWord.Of(family)} {Ruleset.Table}";
         foreach (string line in heading)
         {
             // Whatever a name holds, it stays in its comment.
@@ -17,7 +21,7 @@ public static class RulesetText
         }
 
         // The first line makes the second one possible where there is no table yet.
-        output.Write($"add table {Ruleset.Family} {Ruleset.Table}\ndelete table {Ruleset.Family} {Ruleset.Table}\ntable {Ruleset.Family} {Ruleset.Table} {{\n");
+        output.Write($"add table {table}\ndelete table {table}\ntable {table} {{\n");
         foreach (NftCounter counter in ruleset.Counters)
         {
             WriteBlock(output, $"counter {counter.Name}", PartText.Of(counter));

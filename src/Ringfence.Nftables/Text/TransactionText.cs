@@ -5,7 +5,7 @@ namespace Ringfence.Nftables;
 /// <summary>Writes a transaction as text that <c>nft -f -</c> does once.</summary>
 public static class TransactionText
 {
-    private const string Table = $"{Ruleset.Family} {Ruleset.Table}";
+    private const string Table = $"inet {Ruleset.Table}";
 
     /// <summary>The text.</summary>
     public static string Of(Transaction transaction)

@@ -11,7 +11,7 @@ internal sealed class CounterReader : IDisposable
         Dictionary<string, long> counters = new(StringComparer.Ordinal);
         _connection.List(
             NftMessages.TypeOf(NftMessage.GetObject),
-            NftMessages.Inet,
+            (byte)TableFamily.Inet,
             writer => writer.Text(NftAttributes.Counter.Table, Ruleset.Table),
             counters.Clear,
             (in NetlinkMessage message) =>

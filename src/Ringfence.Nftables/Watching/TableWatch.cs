@@ -1,22 +1,22 @@
 namespace Ringfence.Nftables;
 
-/// <summary>Hears of every change that somebody else makes to our table, in the network namespace of the thread that opens it.</summary>
+/// <summary>Hears of every change that somebody else makes to our tables, in the network namespace of the thread that opens it.</summary>
 public sealed class TableWatch : ITableWatch
 {
     private readonly NetlinkSocket _socket;
-    private readonly uint _ours;
+    private readonly uint[] _ours;
     private readonly byte[] _buffer = new byte[1 << 17];
 
-    private TableWatch(NetlinkSocket socket, uint ours) => (_socket, _ours) = (socket, ours);
+    private TableWatch(NetlinkSocket socket, uint[] ours) => (_socket, _ours) = (socket, ours);
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="table">Whose changes are our own.</param>
+    /// <param name="tables">Whose changes are our own.</param>
     /// <exception cref="NetlinkException">The kernel refuses.</exception>
-    public static TableWatch Open(KernelTable table)
+    public static TableWatch Open(params IEnumerable<KernelTable> tables)
     {
         NetlinkSocket socket = NetlinkSocket.Open(NetlinkSocket.LargeBuffer);
         socket.Join(NftMessages.ChangesGroup);
-        return new TableWatch(socket, table.Port);
+        return new TableWatch(socket, [.. tables.Select(table => table.Port)]);
     }
 
     /// <inheritdoc/>
@@ -47,10 +47,10 @@ public sealed class TableWatch : ITableWatch
         while (NetlinkMessage.TryTake(ref received, out NetlinkMessage message))
         {
             // The table's name is the first attribute of every kind of part; a new generation has a number there.
-            if (message.Port != _ours
+            if (!_ours.Contains(message.Port)
                 && message.Type >> 8 == NftMessages.Subsystem
                 && message.Type != NftMessages.TypeOf(NftMessage.NewGeneration)
-                && message.Family == NftMessages.Inet
+                && Enum.IsDefined((TableFamily)message.Family)
                 && message.Attributes.Find(1).Text == Ruleset.Table)
             {
                 return true;

@@ -45,7 +45,7 @@ internal sealed class Scene : IDisposable
     public static Scene With(string policies, PodNetworking networking = PodNetworking.Routed) => new(Cluster, networking, policies);
 
     /// <summary>Starts another cluster.</summary>
-    public static Scene Of(string cluster, string policies) => new(cluster, PodNetworking.Routed, policies);
+    public static Scene Of(string cluster, string policies, PodNetworking networking = PodNetworking.Routed) => new(cluster, networking, policies);
 
     /// <summary>Starts a cluster that no manifests can say.</summary>
     public static Scene Of(ClusterSnapshot snapshot) => new(snapshot);

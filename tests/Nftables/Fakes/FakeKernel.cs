@@ -9,6 +9,9 @@ internal sealed class FakeKernel : IConnectionTable, ITableWatch
 
     public FakeTable Table { get; } = new();
 
+    /// <summary>The table for bridges.</summary>
+    public FakeTable Bridges { get; } = new();
+
     /// <summary>The live connections.</summary>
     public List<TrackedConnection> Live { get; } = [];
 
@@ -18,7 +21,7 @@ internal sealed class FakeKernel : IConnectionTable, ITableWatch
 
     public int Listings { get; private set; }
 
-    public NodeKernel Node => new(Table, this, this);
+    public NodeKernel Node => new(Table, Bridges, this, this);
 
     /// <summary>An enforcement of the shop's node on this kernel.</summary>
     public NodeEnforcement Enforcement() => new(Shop.Here, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero }, TimeProvider.System, Told.Add);

@@ -9,6 +9,7 @@ public sealed class TableWatchTests
     [InlineData("add element inet ringfence hosts { 10.9.9.9 }")]
     [InlineData("flush chain inet ringfence class")]
     [InlineData("add rule inet ringfence class accept")]
+    [InlineData("add table bridge ringfence")]
     public async Task WaitAsync_EndsWhenSomebodyElseChangesOurTable(string change)
     {
         using TestNamespace space = new();

@@ -1,0 +1,41 @@
+namespace Ringfence.Nftables;
+
+/// <summary>Keeps the table for bridges equal to what it was told last. Where it has nothing to hold there is no table.</summary>
+internal sealed class BridgeKeeper(IRulesetTable table)
+{
+    private readonly RulesetKeeper _keeper = new(table);
+    private Ruleset _wanted = Ruleset.Empty;
+
+    /// <summary>Makes the table hold a ruleset; an empty one means that there is to be no table.</summary>
+    /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
+    public TableAnswer Keep(Ruleset ruleset)
+    {
+        _wanted = ruleset;
+        if (!ruleset.Equals(Ruleset.Empty))
+        {
+            return _keeper.Keep(ruleset);
+        }
+
+        if (_keeper.Look() is ListedTable.Missing)
+        {
+            return new TableAnswer.Done(TransactionCost.None);
+        }
+
+        _keeper.Doubt();
+        return table.Remove();
+    }
+
+    /// <summary>Lists the table, and puts right what somebody else changed; null when nothing had to be.</summary>
+    /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
+    public TableAnswer? Repair()
+    {
+        _keeper.Doubt();
+        bool isRight = _keeper.Look() switch
+        {
+            ListedTable.Held(var held) => held.Equals(_wanted) && !held.Equals(Ruleset.Empty),
+            ListedTable.Missing => _wanted.Equals(Ruleset.Empty),
+            _ => false,
+        };
+        return isRight ? null : Keep(_wanted);
+    }
+}
