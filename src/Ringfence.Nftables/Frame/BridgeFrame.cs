@@ -96,7 +96,7 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
         return new NftSet(name, [FieldType.Interface], SetKind.Hash, comment) { Elements = ElementSet.Of(numbers.Select(number => SetElement.Of((UInt128)number))) };
     }
 
-    private static string[] SetsOf(AddressFamily family) => [SourceRules.Own(family), SourceRules.Ranges(family)];
+    private static string[] SetsOf(AddressFamily family) => [SourceRules.OwnName(family), SourceRules.RangesName(family)];
 
     private static NftRule JumpFrom(NftField port, string ports, string chain) =>
         NftRule.Of(new NftExpression.InSet([port], Comparison.Is, ports), new NftExpression.Decide(new NftVerdict.Jump(chain)));

@@ -36,7 +36,7 @@ internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields>
     {
         SourceCheck.Off or SourceCheck.Bridged => [],
         SourceCheck.Routed => [NftRule.Of(FromPod(Comparison.Is), Check)],
-        SourceCheck.Listed => families.Select(fields => NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.IsNot, Own(fields.Family)), Check)),
+        SourceCheck.Listed => families.Select(fields => NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.IsNot, OwnName(fields.Family)), Check)),
         _ => throw new UnreachableException($"Unhandled check {check.GetType().Name}."),
     };
 
@@ -66,7 +66,7 @@ internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields>
         else
         {
             rules.AddRange(families.Select(fields =>
-                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, Ranges(fields.Family)), Return)));
+                NftRule.Of(fields.IsFamily, new NftExpression.InSet([NftField.InputInterface, fields.Source], Comparison.Is, RangesName(fields.Family)), Return)));
             rules.Add(NftRule.Of(forged));
         }
 
@@ -74,10 +74,10 @@ internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields>
     }
 
     /// <summary>The set of single addresses that may come from each interface.</summary>
-    public static string Own(AddressFamily family) => family == AddressFamily.IPv4 ? "sources4" : "sources6";
+    public static string OwnName(AddressFamily family) => family == AddressFamily.IPv4 ? "sources4" : "sources6";
 
     /// <summary>The set of ranges that may.</summary>
-    public static string Ranges(AddressFamily family) => family == AddressFamily.IPv4 ? "source_ranges4" : "source_ranges6";
+    public static string RangesName(AddressFamily family) => family == AddressFamily.IPv4 ? "source_ranges4" : "source_ranges6";
 
     private bool IsChecked => check is SourceCheck.Routed or SourceCheck.Listed;
 
@@ -98,10 +98,10 @@ internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields>
         new(Links, [FieldType.Interface], SetKind.Hash, "interfaces that lead to pods") { Elements = ElementSet.Of(interfaces.Select(number => SetElement.Of((UInt128)number))) };
 
     private static NftSet Own(FamilyFields fields, ValueArray<PodLink> links) =>
-        new(Own(fields.Family), [FieldType.Interface, fields.Address], SetKind.Hash, "what may come from each pod's interface") { Elements = Elements(fields, links, range => range.First == range.Last) };
+        new(OwnName(fields.Family), [FieldType.Interface, fields.Address], SetKind.Hash, "what may come from each pod's interface") { Elements = Elements(fields, links, range => range.First == range.Last) };
 
     private static NftSet Ranges(FamilyFields fields, ValueArray<PodLink> links) =>
-        new(Ranges(fields.Family), [FieldType.Interface, fields.Address], SetKind.Interval, "ranges that may come from a pod's interface") { Elements = Elements(fields, links, range => range.First != range.Last) };
+        new(RangesName(fields.Family), [FieldType.Interface, fields.Address], SetKind.Interval, "ranges that may come from a pod's interface") { Elements = Elements(fields, links, range => range.First != range.Last) };
 
     private static ElementSet Elements(FamilyFields fields, ValueArray<PodLink> links, Func<AddressRange, bool> chosen) => ElementSet.Of(links.SelectMany(link =>
         link.Sources.In(fields.Family).Ranges.Where(chosen).Select(range => new SetElement([KeyPart.Of((UInt128)link.Interface), new KeyPart(range.First.Bits, range.Last.Bits)]))));

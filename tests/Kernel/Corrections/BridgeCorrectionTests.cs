@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ringfence.Core;
 using Ringfence.Lab;
 using Ringfence.Nftables;
+using Ringfence.Testing;
 
 namespace Ringfence.Kernel.Tests;
 
@@ -148,6 +149,19 @@ public sealed class BridgeCorrectionTests
 
         Assert.Equal(before, scene.Nft("n1", "list table bridge ringfence"));
         Assert.Equal(["inet ringfence", "bridge ringfence"], NetNsVisit.Run(node, OwnTables.Remove));
+    }
+
+    /// <summary>docs/nftables-layout.md shows the chains as they are listed.</summary>
+    [Fact]
+    public void Page_ShowsTheChainsOfTheTable()
+    {
+        using Scene scene = Scene.With(IsolatedDb, PodNetworking.Bridged);
+        string listed = scene.Nft("n1", "list table bridge ringfence");
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "nftables-layout.md"));
+        string shown = page.Split("## Pods on a bridge")[1].Split("```text\n")[1].Split("```")[0];
+
+        Assert.Equal(6, shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries), chain => Assert.Contains($"{chain}\n\t}}\n", listed, StringComparison.Ordinal));
     }
 
     private static byte[] LinkTapAddress(LabEnd end)
