@@ -10,6 +10,9 @@ public sealed class SelectorIndex
     private readonly Dictionary<(string Key, string Value), List<LabelGroup>> _byPodLabel = [];
     private readonly Dictionary<(string Key, string Value), List<ClusterNamespace>> _byNamespaceLabel = [];
     private readonly Dictionary<EndpointSelector, IReadOnlyList<LabelGroup>> _found = [];
+
+    // The same selectors are asked for by rule after rule: to know one again costs less than to hash all that is in it.
+    private readonly Dictionary<EndpointSelector, IReadOnlyList<LabelGroup>> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LabelSelector, IReadOnlyList<ClusterNamespace>> _foundNamespaces = [];
     private readonly List<LabelGroup> _groups = [];
 
@@ -51,11 +54,17 @@ public sealed class SelectorIndex
     /// <summary>The groups that a selector takes. Host-network pods are among them: <see cref="LabelGroup.Network"/> tells.</summary>
     public IReadOnlyList<LabelGroup> Find(EndpointSelector selector)
     {
+        if (_known.TryGetValue(selector, out IReadOnlyList<LabelGroup>? known))
+        {
+            return known;
+        }
+
         if (!_found.TryGetValue(selector, out IReadOnlyList<LabelGroup>? found))
         {
             _found.Add(selector, found = [.. Candidates(selector).Where(group => selector.Matches(group.Sample, group.Namespace.Labels))]);
         }
 
+        _known.Add(selector, found);
         return found;
     }
 

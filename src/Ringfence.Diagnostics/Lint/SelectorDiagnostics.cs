@@ -48,6 +48,15 @@ public static class SelectorDiagnostics
         "correct `metadata.namespace`; if `{0}` is meant, give its Namespace or its workloads as well",
         "docs/semantics.md 4.1; ObjectMeta.namespace, meta/v1");
 
+    /// <summary>One value of a list that nobody has.</summary>
+    public static readonly DiagnosticDescriptor ValueOfNobody = new(
+        "RF3025",
+        DiagnosticSeverity.Warning,
+        "A value in a list that is likely mistyped",
+        "{0} has `{1}={2}`; did you mean `{1}={3}`, as `{4}` has?",
+        "correct the value, or take it out of the list",
+        "docs/semantics.md 4.1; LabelSelectorRequirement.values, meta/v1");
+
     /// <summary>A Service where pods are selected.</summary>
     public static readonly DiagnosticDescriptor ServiceSelected = new(
         "RF3030",
@@ -74,6 +83,7 @@ public static class SelectorDiagnostics
         RuleMatchesNothing,
         NamespaceLabelOfNobody,
         NamespaceMistyped,
+        ValueOfNobody,
         ServiceSelected,
         OwnNamespaceTaken,
     ];

@@ -79,6 +79,9 @@ public sealed class LintContext
     /// <summary>Whether every policy of a namespace is known. A rule that says what no policy does asks first, and is silent where one was refused.</summary>
     public bool KnowsPoliciesOf(NamespaceName space) => !Refusals.HidePolicies(space);
 
+    /// <summary>Whether the input has policies of other languages, which are not evaluated: pods without a NetworkPolicy may well have one of these.</summary>
+    public bool HasForeignPolicies => Cluster.ForeignPolicies.Count > 0;
+
     /// <summary>Whether rules have had a look at an object and at what it is about: it was not refused, and the input has the pods of its namespace.</summary>
     internal bool SeesAllOf(LintObject written)
     {

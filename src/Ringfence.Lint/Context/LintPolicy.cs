@@ -12,6 +12,9 @@ public sealed class LintPolicy
     private readonly NetworkPolicyReading.Valid _reading;
     private readonly SelectorIndex _selection;
     private IReadOnlyList<LabelGroup>? _subjects;
+    private IReadOnlyList<PolicyRule>? _rules;
+    private IReadOnlyList<PolicyRule>? _ingress;
+    private IReadOnlyList<PolicyRule>? _egress;
 
     internal LintPolicy(NetworkPolicyReading.Valid reading, SelectorIndex selection) => (_reading, _selection) = (reading, selection);
 
@@ -41,11 +44,14 @@ public sealed class LintPolicy
         _subjects ??= [.. _selection.Find(Compiled.Subject).Where(group => group.Network == PodNetwork.Own)];
 
     /// <summary>The rules of the directions that the policy governs, ingress first.</summary>
-    public IEnumerable<PolicyRule> Rules => RulesIn(Direction.Ingress).Concat(RulesIn(Direction.Egress));
+    public IReadOnlyList<PolicyRule> Rules => _rules ??= [.. RulesIn(Direction.Ingress), .. RulesIn(Direction.Egress)];
 
     /// <summary>The rules of one direction; none where policyTypes leaves it out.</summary>
-    public IEnumerable<PolicyRule> RulesIn(Direction direction) =>
-        Spec.Rules(direction).Zip(Compiled.In(direction).Rules, (written, compiled) => new PolicyRule(this, written, compiled));
+    public IReadOnlyList<PolicyRule> RulesIn(Direction direction) => direction switch
+    {
+        Direction.Ingress => _ingress ??= Zip(direction),
+        Direction.Egress => _egress ??= Zip(direction),
+    };
 
     /// <summary>The key of an entry, by the keys that lead to it (<c>"spec", "egress"</c>); where it is absent, what to point at for the whole policy.</summary>
     public SyntaxNode Key(params ReadOnlySpan<string> path)
@@ -80,4 +86,7 @@ public sealed class LintPolicy
 
     /// <inheritdoc/>
     public override string ToString() => Ref.ToString();
+
+    private IReadOnlyList<PolicyRule> Zip(Direction direction) =>
+        [.. Spec.Rules(direction).Zip(Compiled.In(direction).Rules, (written, compiled) => new PolicyRule(this, written, compiled))];
 }

@@ -17,8 +17,8 @@ public sealed record PolicyRule(LintPolicy Policy, NetworkPolicyRule Written, Ru
     public string PeersKey => Direction == Direction.Ingress ? "from" : "to";
 
     /// <summary>The peers, each as written and as compiled; none when the rule is for everybody.</summary>
-    public IEnumerable<(NetworkPolicyPeer Written, Peer Compiled)> Peers =>
-        Compiled.Match.Peer is Peer.AnyOf(var peers) ? Written.Peers.Zip(peers) : [];
+    public IReadOnlyList<(NetworkPolicyPeer Written, Peer Compiled)> Peers { get; } =
+        Compiled.Match.Peer is Peer.AnyOf(var peers) ? [.. Written.Peers.Zip(peers)] : [];
 
     /// <summary>What to point at when the whole rule is meant: its first key, else the rule.</summary>
     public SyntaxNode Head

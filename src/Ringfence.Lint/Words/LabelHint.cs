@@ -13,7 +13,9 @@ public static class LabelHint
     {
         foreach (LabelRequirement requirement in selector.Requirements)
         {
-            if (requirement.Operator == LabelOperator.In && !held.Any(one => requirement.Matches(one.Labels)) && Nearest(requirement, held) is { Length: > 0 } hint)
+            if (requirement.Operator is LabelOperator.In or LabelOperator.Exists
+                && !held.Any(one => requirement.Matches(one.Labels))
+                && (requirement.Operator == LabelOperator.In ? Nearest(requirement, held) : NearestKey(requirement.Key, held)) is { Length: > 0 } hint)
             {
                 return hint;
             }
@@ -36,6 +38,20 @@ public static class LabelHint
         }
 
         return false;
+    }
+
+    private static string NearestKey(string key, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
+    {
+        Dictionary<string, string> keys = new(StringComparer.Ordinal);
+        foreach ((string name, LabelSet labels) in held)
+        {
+            foreach ((string other, _) in labels.Pairs)
+            {
+                keys.TryAdd(other, name);
+            }
+        }
+
+        return NearestName.TryFind(key, keys.Keys, out string? near) ? $"; did you mean `{near}`, which `{keys[near]}` has?" : string.Empty;
     }
 
     private static string Nearest(LabelRequirement requirement, IReadOnlyCollection<(string Name, LabelSet Labels)> held)

@@ -11,7 +11,9 @@ namespace Ringfence.Syntax;
 /// <param name="limits">How much of the stream is read.</param>
 internal sealed class ByteWindow(string path, Stream stream, SourcePosition origin, long originOffset, ReadLimits limits)
 {
-    private const int FirstSize = 256 * 1024;
+    // Below what the runtime takes for a large object: a large one for each of hundreds of small files has the whole heap collected again and again.
+    private const int FirstSize = 64 * 1024;
+    private const int LargeSize = 256 * 1024;
     private const int HandOverSize = 1024 * 1024;
     private const int MostAtOnce = 64 * 1024 * 1024;
 
@@ -126,8 +128,9 @@ internal sealed class ByteWindow(string path, Stream stream, SourcePosition orig
         if (unread > _buffer.Length / 2)
         {
             // The rest of a file of usual size comes in one go: large documents are read whole.
-            long left = stream.CanSeek ? stream.Length - stream.Position : 0;
-            byte[] larger = new byte[Math.Max(checked(_buffer.Length * 2), unread + (left < MostAtOnce ? (int)left + 1 : 0))];
+            bool isLarge = _buffer.Length >= LargeSize && stream.CanSeek;
+            long left = isLarge ? stream.Length - stream.Position : 0;
+            byte[] larger = new byte[Math.Max(checked(_buffer.Length * 2), unread + (isLarge && left < MostAtOnce ? (int)left + 1 : 0))];
             Unread.CopyTo(larger);
             _buffer = larger;
         }

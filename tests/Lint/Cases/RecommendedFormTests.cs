@@ -1,4 +1,5 @@
 using Ringfence.Diagnostics;
+using Ringfence.Testing;
 
 namespace Ringfence.Lint.Tests;
 
@@ -19,6 +20,22 @@ public sealed class RecommendedFormTests
 
         Assert.NotEmpty(context.Policies);
         Assert.Empty(Linter.Run(context, LintSettings.Default).Where(finding => finding.Descriptor.Severity != DiagnosticSeverity.Info).Select(LintScene.Line));
+    }
+
+    /// <summary>What newcomers run first is beyond reproach as well.</summary>
+    [Fact]
+    public void Examples_RaiseNotesAtMost()
+    {
+        string[] examples = Directory.GetDirectories(Path.Combine(Repository.Root, "examples"));
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example =>
+        {
+            LintContext context = LintScene.Read([.. Directory.GetFiles(example).Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path))).Where(file => file.Item2.Contains("apiVersion", StringComparison.Ordinal))]);
+
+            Assert.NotEmpty(context.Policies);
+            Assert.Empty(Linter.Run(context, LintSettings.Default).Where(finding => finding.Descriptor.Severity != DiagnosticSeverity.Info).Select(LintScene.Line));
+        });
     }
 
     /// <summary>Without the cluster, as a chart's own pipeline has them.</summary>

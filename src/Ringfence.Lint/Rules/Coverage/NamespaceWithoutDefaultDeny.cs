@@ -14,6 +14,11 @@ internal sealed class NamespaceWithoutDefaultDeny : ILintRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
+        if (context.HasForeignPolicies)
+        {
+            yield break;
+        }
+
         ILookup<NamespaceName, LintPolicy> wide = context.Policies.Where(policy => policy.Compiled.Subject.Pods.IsEverything).ToLookup(policy => policy.Namespace);
         foreach (ClusterNamespace space in context.Selection.Namespaces)
         {

@@ -14,6 +14,11 @@ internal sealed class WorkloadWithoutPolicy : ILintRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Examine(LintContext context)
     {
+        if (context.HasForeignPolicies)
+        {
+            yield break;
+        }
+
         HashSet<LabelGroup> selected = new(context.Policies.SelectMany(policy => policy.Subjects), ReferenceEqualityComparer.Instance);
         HashSet<EndpointId> told = [];
         foreach (LabelGroup group in context.Selection.Groups)

@@ -14,8 +14,9 @@ internal static class NamespaceLabels
     public static bool IsMistaken(string key) => Mistaken.Contains(key, StringComparer.Ordinal);
 
     /// <summary>What was likely meant instead, as a clause to put behind; empty when nothing is near.</summary>
-    public static string Near(string key, IReadOnlyList<ClusterNamespace> given)
+    public static string Near(LabelRequirement requirement, IReadOnlyList<ClusterNamespace> given)
     {
+        string key = requirement.Key;
         HashSet<string> keys = new(StringComparer.Ordinal) { ClusterNamespace.NameLabel };
         foreach (ClusterNamespace space in given)
         {
@@ -25,8 +26,13 @@ internal static class NamespaceLabels
             }
         }
 
-        return IsMistaken(key) ? $"; did you mean `{ClusterNamespace.NameLabel}`?"
-            : NearestName.TryFind(key, keys, out string? near) ? $"; did you mean `{near}`?"
+        return IsMistaken(key) ? Meant(ClusterNamespace.NameLabel)
+            : NearestName.TryFind(key, keys, out string? near) ? Meant(near)
+
+            // Whoever asks for a label with the name of a namespace means that namespace.
+            : requirement.Operator == LabelOperator.In && given.Any(space => requirement.Values.Contains(space.Name.Value)) ? Meant(ClusterNamespace.NameLabel)
             : string.Empty;
     }
+
+    private static string Meant(string key) => $"; did you mean `{key}`?";
 }

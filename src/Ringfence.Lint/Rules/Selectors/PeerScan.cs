@@ -94,7 +94,7 @@ internal sealed class PeerScan
                 {
                     Fate = PeerFate.NamespaceLabelOfNobody,
                     Why = requirement.Key,
-                    Hint = NamespaceLabels.Near(requirement.Key, given),
+                    Hint = NamespaceLabels.Near(requirement, given),
                     Place = KeyOf(written.NamespaceSelector!, requirement.Key),
                 };
             }

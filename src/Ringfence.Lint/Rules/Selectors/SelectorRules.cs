@@ -11,6 +11,7 @@ internal static class SelectorRules
         new RuleAllowsNobody(),
         new NamespaceLabelNobodySets(),
         new NamespaceMistyped(),
+        new ValueMistyped(),
         new ServiceSelected(),
         new OwnNamespaceTaken(),
     ];
