@@ -60,10 +60,10 @@ public static class RuntimeDiagnostics
     /// <summary>kube-proxy in the mode ipvs.</summary>
     public static readonly DiagnosticDescriptor ServicesByIpvs = new(
         "RF5007",
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         "Services by IPVS",
-        "kube-proxy translates Services by IPVS, and what pods send to a Service's address is taken for traffic to this node",
-        "run kube-proxy in the mode nftables or iptables on nodes whose pods are isolated for egress",
+        "kube-proxy translates Services by IPVS, which leads what pods send to them past the rules that judge it",
+        "run kube-proxy in the mode nftables or iptables",
         "docs/enforcing.md, what is not enforced");
 
     /// <summary>A log group that somebody else reads.</summary>

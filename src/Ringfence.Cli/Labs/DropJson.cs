@@ -55,6 +55,11 @@ internal static class DropJson
         json.WriteStartObject(name);
         json.WriteString("id", DropText.NameOf(end));
         json.WriteString("ip", end.Address.ToString());
+        if (end.LocalService is { } service)
+        {
+            json.WriteString("service", service.ToString());
+        }
+
         if (end.Port != 0)
         {
             json.WriteNumber("port", end.Port);

@@ -14,7 +14,7 @@ internal sealed class DropText(Palette palette, IRuleLocations locations)
         string time = record.Time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         string count = record.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({record.Count} packets)") : string.Empty;
         string lost = record.Lost > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {record.Lost} more were dropped and not recorded") : string.Empty;
-        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record)}{lost}";
+        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)}{StandsFor(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record)}{lost}";
     }
 
     /// <summary>The word for what became of it.</summary>
@@ -45,6 +45,8 @@ internal sealed class DropText(Palette palette, IRuleLocations locations)
         58 => "ICMPv6",
         _ => string.Create(CultureInfo.InvariantCulture, $"protocol {number}"),
     };
+
+    private static string StandsFor(DropEnd end) => end.LocalService is { } service ? $" ({service}, at the node)" : string.Empty;
 
     private static string Traffic(DropRecord record) => record.Destination.Port == 0
         ? ProtocolOf(record.Protocol)

@@ -23,6 +23,12 @@ public sealed record CompileOptions
     /// <summary>How forged sources are found. Default: not at all, since only the node itself knows its interfaces.</summary>
     public SourceCheck SourceCheck { get; init; } = new SourceCheck.Off();
 
+    /// <summary>
+    /// Addresses of the node that stand for Services. Default: none, since only the node itself knows its addresses. On the way there a pod is
+    /// judged as on the way to the Service's backends.
+    /// </summary>
+    public ValueArray<LocalService> LocalServices { get; init; } = [];
+
     /// <summary>How stopped packets are told.</summary>
     public LogSettings Log { get; init; } = new();
 }

@@ -12,4 +12,7 @@ public sealed record CompiledNode(NodeName Node, Ruleset Ruleset, ValueArray<Pod
 {
     /// <summary>What its table for bridges shall hold; empty where its pods are on none.</summary>
     public Ruleset Bridges { get; init; } = Ruleset.Empty;
+
+    /// <summary>The addresses of the node that stand for Services.</summary>
+    public ValueArray<LocalService> LocalServices { get; init; } = [];
 }

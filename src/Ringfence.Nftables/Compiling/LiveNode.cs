@@ -74,7 +74,7 @@ public sealed class LiveNode
     /// </summary>
     public bool TryBecome(ClusterSnapshot snapshot)
     {
-        if (!HasNamespacesOf(snapshot) || !HasNodesOf(snapshot)
+        if (!HasNamespacesOf(snapshot) || !HasNodesOf(snapshot) || !HasLocalServicesOf(snapshot)
             || !snapshot.Endpoints.All(pod => _pods.TryGetValue(pod.Id, out Endpoint? before) && pod.Equals(before) || TryPut(pod))
             || !(_pods.Count == snapshot.Endpoints.Count || _pods.Keys.Where(id => snapshot.FindEndpoint(id) is null).ToArray().All(TryRemove)))
         {
@@ -97,7 +97,14 @@ public sealed class LiveNode
     private bool HasNodesOf(ClusterSnapshot snapshot) =>
         _start.Nodes.Count == snapshot.Nodes.Count && snapshot.Nodes.All(node => node.Equals(_start.FindNode(node.Name)));
 
-    private bool IsOnlyAPeer(Endpoint pod) => pod.Node != _node && _start.FindNamespace(pod.Namespace) is not null && !IsAskedByName(pod);
+    private bool IsOnlyAPeer(Endpoint pod) => pod.Node != _node && _start.FindNamespace(pod.Namespace) is not null && !IsAskedByName(pod) && !AnswersAtTheNode(pod);
+
+    // What pods behind such a Service are, policies of others than theirs depend on.
+    private bool AnswersAtTheNode(Endpoint pod) => _options.LocalServices.Any(local =>
+        pod.Namespace == local.Service.Namespace && _start.FindService(local.Service) is { Selector: { } selector } && selector.Matches(pod.Labels));
+
+    private bool HasLocalServicesOf(ClusterSnapshot snapshot) => _options.LocalServices.All(local =>
+        Equals(_start.FindService(local.Service), snapshot.FindService(local.Service)) && _start.Slices[local.Service].SequenceEqual(snapshot.Slices[local.Service]));
 
     private bool IsAskedByName(Endpoint pod) => IsKnown(pod) && !pod.Ports.IsEmpty && _compiled.Named.Any(term =>
         FamilyFields.Both.Any(fields => Takes(term, pod, fields.Family)));

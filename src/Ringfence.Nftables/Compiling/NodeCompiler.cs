@@ -76,7 +76,7 @@ public sealed class NodeCompiler
         }
 
         Ruleset ruleset = new(
-            [.. _frame.Sets, .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. sets.Sets],
+            [.. _frame.Sets, .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. LocalServicesOf(classes.Values), .. sets.Sets],
             [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
             described.Select(one => new NftCounter(one.Counter, string.Empty)),
             chains);
@@ -90,9 +90,21 @@ public sealed class NodeCompiler
             Bridges = _options.SourceCheck is SourceCheck.Bridged(var links)
                 ? new BridgeFrame(_options, links).Write(IsolatedIn(Direction.Egress, classes.Values), IsolatedIn(Direction.Ingress, classes.Values))
                 : Ruleset.Empty,
+            LocalServices = _options.LocalServices,
         };
         return new CompiledPeers(
             compiled, sets.PeerSets, [.. terms.Where(term => term.HasNames).DistinctBy(term => $"{term.Text} with {TermText.NamesOf(term.All)}", StringComparer.Ordinal)], families);
+    }
+
+    private IEnumerable<NftSet> LocalServicesOf(IReadOnlyCollection<(ClassPlan Plan, List<Endpoint> Pods)> classes)
+    {
+        if (_options.LocalServices.IsEmpty)
+        {
+            return [];
+        }
+
+        LocalServiceSets sets = new(new PacketQuestion(_snapshot, _options.Profile, _options.LocalServices), _snapshot, _options.LocalServices);
+        return FamilyFields.Both.Select(fields => sets.Of(fields, classes));
     }
 
     private static IEnumerable<RemoteTerm> TermsOf(ClassPlan plan) => plan.Stages.SelectMany(stage => stage.Terms);

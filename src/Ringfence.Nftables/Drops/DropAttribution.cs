@@ -42,7 +42,7 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion question, Cl
             VerdictOf(prefix),
             prefix.Class,
             new DropEnd(question.At(head.Source), head.Source, head.SourcePort),
-            new DropEnd(question.At(head.Destination), head.Destination, head.DestinationPort),
+            new DropEnd(question.At(head.Destination), head.Destination, head.DestinationPort) { LocalService = question.ServiceAt(head.Destination)?.Name },
             head.Protocol,
             !isPolicy ? [] : side.IsolatedBy.IsEmpty ? classes.PoliciesOf(prefix.Class) : side.IsolatedBy,
             isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side) : null,

@@ -46,7 +46,7 @@ public sealed class DropReader : IDisposable
     /// <param name="profile">The assumptions that it was compiled with.</param>
     public void Attribute(ClusterSnapshot snapshot, CompiledNode compiled, EnforcementProfile profile) => _attribution = new DropAttribution(
         compiled.Node,
-        new PacketQuestion(snapshot, profile),
+        new PacketQuestion(snapshot, profile, compiled.LocalServices),
         (_attribution?.Classes ?? ClassMemory.Empty).With(compiled.Classes, _time.GetUtcNow()));
 
     /// <summary>The drops, as soon as each has waited for its retries.</summary>

@@ -35,7 +35,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         {
             Ruleset before = _policies?.Live.Compiled.Ruleset ?? Adopt();
             LiveNode live = _policies is { } known && known.Options == options && known.Live.TryBecome(snapshot) ? known.Live : LiveNode.Start(snapshot, node, options);
-            _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile)));
+            _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile, options.LocalServices)));
             Closing.Forgive();
             if (Commit() && !before.Equals(live.Compiled.Ruleset))
             {
@@ -212,7 +212,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
             }
 
             // Nobody may ever ask about this very state.
-            _policies = policies with { Question = new Lazy<PacketQuestion>(() => new PacketQuestion(policies.Live.ToSnapshot(), policies.Options.Profile)) };
+            _policies = policies with { Question = new Lazy<PacketQuestion>(() => new PacketQuestion(policies.Live.ToSnapshot(), policies.Options.Profile, policies.Options.LocalServices)) };
             if (!ReferenceEquals(before, policies.Live.Compiled.Ruleset) && Commit())
             {
                 WantCut();

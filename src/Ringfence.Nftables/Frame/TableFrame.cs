@@ -77,7 +77,7 @@ internal sealed class TableFrame(CompileOptions options)
     ];
 
     /// <summary>Asked of packets that policies do not allow, so that those they do allow never meet it.</summary>
-    private static IEnumerable<NftRule> Passage
+    private IEnumerable<NftRule> Passage
     {
         get
         {
@@ -94,6 +94,14 @@ internal sealed class TableFrame(CompileOptions options)
                     fields.IsFamily,
                     new NftExpression.DestinationTranslated(),
                     new NftExpression.InSet([fields.Source, fields.Destination], Comparison.Is, TableNames.Self(fields.Family)),
+                    Accept);
+            }
+
+            foreach (FamilyFields fields in options.LocalServices.IsEmpty ? [] : FamilyFields.Both)
+            {
+                yield return NftRule.Of(
+                    fields.IsFamily,
+                    new NftExpression.InSet([fields.Source, fields.Destination, NftField.Protocol, NftField.DestinationPort], Comparison.Is, TableNames.LocalServices(fields.Family)),
                     Accept);
             }
         }

@@ -44,5 +44,8 @@ public static class TableNames
     /// <summary>The set of revoked connections: source, destination, protocol, source port, destination port.</summary>
     public static string RevokedConnections(AddressFamily family) => $"revoked{Digit(family)}";
 
+    /// <summary>The set of pods that may use Services at addresses of the node: pod, address, protocol, port.</summary>
+    public static string LocalServices(AddressFamily family) => $"local_services{Digit(family)}";
+
     private static char Digit(AddressFamily family) => family == AddressFamily.IPv4 ? '4' : '6';
 }

@@ -5,9 +5,12 @@ namespace Ringfence.Nftables;
 /// <summary>Asks the Evaluator about packets: whose they are, and what policies say of a connection that begins with one.</summary>
 /// <remarks>
 /// For one state of the cluster, of which nothing is looked at before somebody asks. At the forward hook destinations are translated already, so
-/// every connection is a direct one.
+/// every connection is a direct one, but for those to an address of the node that stands for a Service.
 /// </remarks>
-internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfile profile)
+/// <param name="snapshot">The cluster.</param>
+/// <param name="profile">What is assumed where upstream leaves the meaning open.</param>
+/// <param name="local">The addresses of the node that stand for Services.</param>
+internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfile profile, ValueArray<LocalService> local)
 {
     private readonly Lazy<PartyIndex> _parties = new(() => new PartyIndex(snapshot));
     private readonly Lazy<Evaluator> _enforced = new(() => new Evaluator(In(PolicyMode.Enforced, snapshot), profile));
@@ -34,8 +37,33 @@ internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfil
     public bool HasEndAt(NodeName node, PacketHead head) => IsLocal(At(head.Source), node) || IsLocal(At(head.Destination), node);
 
     /// <summary>What enforced policies, or audited ones alone, say of a connection that begins with such a packet.</summary>
-    public Decision Judge(PacketHead head, PolicyMode mode) => (mode == PolicyMode.Enforced ? _enforced : _audited).Value.Evaluate(
-        new Connection(At(head.Source), At(head.Destination), head.Source.Family, ProtocolOf(head.Protocol), head.DestinationPort, new Via.Direct()));
+    /// <remarks>Where the destination stands for a Service, a pod gets there when its policies allow the address, or every backend; else the first backend that they deny is told.</remarks>
+    public Decision Judge(PacketHead head, PolicyMode mode)
+    {
+        Evaluator evaluator = (mode == PolicyMode.Enforced ? _enforced : _audited).Value;
+        Party source = At(head.Source);
+        Protocol protocol = ProtocolOf(head.Protocol);
+        Decision decision = evaluator.Evaluate(new Connection(source, At(head.Destination), head.Source.Family, protocol, head.DestinationPort, new Via.Direct()));
+        if (decision.Egress.Verdict == Verdict.Allow || ServiceAt(head.Destination) is not { } service
+            || new ServiceResolver(snapshot).Resolve(service, new ServicePortChoice.Number(head.DestinationPort, protocol)) is not ServiceResolution.Resolved(var backends, _, _))
+        {
+            return decision;
+        }
+
+        foreach (ServiceBackend backend in backends)
+        {
+            decision = evaluator.Evaluate(new Connection(source, backend.Party, head.Source.Family, protocol, backend.Port, new Via.Through(service.Name, service.Kind)));
+            if (decision.Egress.Verdict == Verdict.Deny)
+            {
+                break;
+            }
+        }
+
+        return decision;
+    }
+
+    /// <summary>The Service that an address of the node stands for; null for all other addresses.</summary>
+    public Service? ServiceAt(Address address) => local.FirstOrDefault(one => one.Address == address) is { } found ? snapshot.FindService(found.Service) : null;
 
     /// <summary>The protocol that a number stands for.</summary>
     public static Protocol ProtocolOf(byte number) => number switch

@@ -30,6 +30,16 @@ internal sealed class Bench : IDisposable
     /// <summary>Where a pod of <c>default</c> is.</summary>
     public NetNs SpaceOf(string pod) => _network.TrySpaceOf(new EndpointId(pod.Contains('/') ? pod : $"default/{pod}"), out NetNs? space) ? space : throw new KeyNotFoundException(pod);
 
+    /// <summary>Gives the node another address.</summary>
+    public void Own(Address address) => NetNsVisit.Run(Node, () =>
+    {
+        RouteBatch batch = new();
+        batch.AddAddress(1, address);
+        using RouteSocket routes = new();
+        routes.Send(batch);
+        return true;
+    });
+
     public void Enforce(ClusterSnapshot snapshot, CompileOptions options) => _enforcer.Enforce(snapshot, options);
 
     /// <summary>Removes everything of ours.</summary>

@@ -84,5 +84,5 @@ public sealed class DropAttributionTests
     }
 
     private static DropAttribution Attribution(ClusterSnapshot snapshot) =>
-        new(Shop.Here, new PacketQuestion(snapshot, EnforcementProfile.Default), ClassMemory.Empty.With(NodeCompiler.Compile(snapshot, Shop.Here, CompileOptions.Default).Classes, DateTimeOffset.UnixEpoch));
+        new(Shop.Here, new PacketQuestion(snapshot, EnforcementProfile.Default, []), ClassMemory.Empty.With(NodeCompiler.Compile(snapshot, Shop.Here, CompileOptions.Default).Classes, DateTimeOffset.UnixEpoch));
 }

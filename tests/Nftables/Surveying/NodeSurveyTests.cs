@@ -1,3 +1,5 @@
+using Ringfence.Diagnostics;
+
 namespace Ringfence.Nftables.Tests;
 
 /// <summary>What keeps a node from enforcing, or packets from meeting our rules, is found and named.</summary>
@@ -61,7 +63,7 @@ public sealed class NodeSurveyTests
     }
 
     [Fact]
-    public void Take_OfServicesByIpvs_SaysSo()
+    public void Correction09_ServicesByIpvs_AreAnErrorThatNamesThem()
     {
         using TestNamespace space = new();
         using NodeFolder files = new();
@@ -69,7 +71,8 @@ public sealed class NodeSurveyTests
         Assert.Empty(Codes(space, files));
 
         files.Write("proc/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\nTCP  0A600001:01BB rr\n");
-        Assert.Equal(["RF5007"], Codes(space, files));
+        RuntimeFinding finding = Assert.Single(space.Run(() => NodeSurvey.Take(files.Root)));
+        Assert.Equal(("RF5007", DiagnosticSeverity.Error), (finding.Descriptor.Code, finding.Descriptor.Severity));
     }
 
     [Fact]
