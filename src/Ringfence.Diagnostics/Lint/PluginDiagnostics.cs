@@ -8,7 +8,7 @@ public static class PluginDiagnostics
         "RF3240",
         DiagnosticSeverity.Error,
         "A network plugin that enforces nothing",
-        "this cluster runs {0}, which {3}: none of the {1} of the input has any effect",
+        "this cluster runs {0}, which {3}: {1}",
         "{2}",
         "docs/plugins.md; kubernetes.io, Network Policies, Prerequisites");
 

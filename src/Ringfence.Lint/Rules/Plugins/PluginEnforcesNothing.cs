@@ -19,7 +19,7 @@ internal sealed class PluginEnforcesNothing : ILintRule
         }
 
         NetworkPlugin plugin = plugins[0];
-        string policies = context.Policies.Count == 1 ? "1 policy" : $"{context.Policies.Count} policies";
+        string policies = context.Policies.Count == 1 ? "the policy of the input has no effect" : $"none of the {context.Policies.Count} policies of the input has any effect";
         string[] arguments = [plugin.Name, policies, plugin.Remedy, plugin.WhyNoPolicies];
         yield return plugin.Source is { } source
             ? source.Report(Descriptor, source.Head, arguments)

@@ -33,12 +33,15 @@ internal sealed class MonitorTargets(LintContext context)
         LabelSelector selector = SelectorText.Read(spec["selector"u8]);
         foreach (Service service in ServiceIndex.Of(context).In(space).Where(service => selector.Matches(LabelsOf(service))))
         {
+            IReadOnlyList<BackendGroup> behind = ServiceIndex.Of(context).Behind(service.Name);
             foreach (SyntaxNode endpoint in spec["endpoints"u8].Items)
             {
+                // Where a port of the Service is named, that one counts.
                 string port = endpoint["port"u8].Text;
-                found.AddRange(ServiceIndex.Of(context).Behind(service.Name)
-                    .Where(backend => port.Length > 0 && backend.Entry.Name == port && backend.Entry.Protocol == Protocol.Tcp)
-                    .SelectMany(backend => backend.Group.Members.Select(pod => (pod, backend.Port))));
+                found.AddRange(port.Length > 0
+                    ? behind.Where(backend => backend.Entry.Name == port && backend.Entry.Protocol == Protocol.Tcp)
+                        .SelectMany(backend => backend.Group.Members.Select(pod => (pod, backend.Port)))
+                    : OfContainers([.. behind.SelectMany(backend => backend.Group.Members).Distinct()], endpoint["targetPort"u8]));
             }
         }
 
@@ -51,16 +54,18 @@ internal sealed class MonitorTargets(LintContext context)
         Endpoint[] pods = [.. context.Selection.Find(new EndpointSelector(new NamespaceScope.Only(space), SelectorText.Read(spec["selector"u8]))).SelectMany(group => group.Members)];
         foreach (SyntaxNode endpoint in spec["podMetricsEndpoints"u8].Items)
         {
-            string name = endpoint["port"u8].Text;
-            bool isNumber = endpoint["portNumber"u8].TryGetInt64(out long number) && number is > 0 and <= ushort.MaxValue;
-            found.AddRange(pods.SelectMany(pod => pod.Ports
-                .Where(port => name.Length > 0 && port.Name == name && port.Protocol == Protocol.Tcp)
-                .Select(port => (pod, port.Number))));
-            found.AddRange(isNumber ? pods.Select(pod => (pod, (ushort)number)) : []);
+            SyntaxNode port = endpoint["port"u8];
+            SyntaxNode number = endpoint["portNumber"u8];
+            found.AddRange(OfContainers(pods, port.Exists ? port : number.Exists ? number : endpoint["targetPort"u8]));
         }
 
         return found;
     }
+
+    // A number is meant as it is; a name, as the containers declare it.
+    private static IEnumerable<(Endpoint Pod, ushort Port)> OfContainers(Endpoint[] pods, SyntaxNode port) =>
+        port.TryGetInt64(out long number) ? number is > 0 and <= ushort.MaxValue ? pods.Select(pod => (pod, (ushort)number)) : []
+        : pods.SelectMany(pod => pod.Ports.Where(one => one.Name == port.Text && one.Name.Length > 0 && one.Protocol == Protocol.Tcp).Select(one => (pod, one.Number)));
 
     private LabelSet LabelsOf(Service service) =>
         context.Documents.Find("Service", service.Name.Namespace.Value, service.Name.Name) is { } held ? SelectorText.Labels(held.Root["metadata"u8]["labels"u8]) : LabelSet.Empty;
