@@ -19,7 +19,12 @@ internal static class FileReplacement
             string target = Target(path);
             if (!IsFile(target))
             {
-                return "it is no regular file";
+                return "it is no regular file: what is read from a pipe or a device cannot be written back";
+            }
+
+            if (FileOwner.Of(target).Names > 1)
+            {
+                return "it has other names (hard links), which would keep the old text";
             }
 
             // Root may write what was made read-only on purpose, and does not here.
@@ -42,7 +47,7 @@ internal static class FileReplacement
         }
     }
 
-    /// <summary>Replaces a file, links followed; its permissions stay. A text that is no longer what it was is left alone.</summary>
+    /// <summary>Replaces a file, links followed; its permissions and its owner stay. A text that is no longer what it was is left alone.</summary>
     /// <returns>Why it was not replaced, as a clause; empty when it was.</returns>
     public static string Write(string path, EditedFile edited)
     {
@@ -65,7 +70,7 @@ internal static class FileReplacement
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => File.Delete(beside));
         try
         {
-            WriteBeside(beside, edited.Current.Span, File.GetUnixFileMode(target));
+            WriteBeside(beside, edited.Current.Span, File.GetUnixFileMode(target), FileOwner.Of(target));
             if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(edited.Original.Span))
             {
                 return "the file was changed by somebody else meanwhile";
@@ -80,10 +85,14 @@ internal static class FileReplacement
         }
     }
 
-    private static void WriteBeside(string path, ReadOnlySpan<byte> bytes, UnixFileMode mode)
+    private static void WriteBeside(string path, ReadOnlySpan<byte> bytes, UnixFileMode mode, FileOwner owner)
     {
         using FileStream file = new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode });
         file.Write(bytes);
+        if (FileOwner.Of(path) is var own && (own.User, own.Group) != (owner.User, owner.Group))
+        {
+            owner.Take(file.SafeFileHandle);
+        }
 
         // What the process would take away of the mode, it takes away of new files only.
         File.SetUnixFileMode(file.SafeFileHandle, mode);

@@ -39,7 +39,10 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
             .GroupBy(finding => finding.Fix!.Effect.GetType())
             .MinBy(group => OrderOf(group.First().Fix!.Effect));
         ChosenChanges chosen = new();
-        return [.. (alike ?? Enumerable.Empty<Diagnostic>()).Where(chosen.TryAdd)];
+        IEnumerable<Diagnostic> batch = (alike ?? Enumerable.Empty<Diagnostic>()).Where(chosen.TryAdd);
+        return alike?.First().Fix is { Effect: FixEffect.RemovesObject }
+            ? [.. batch.DistinctBy(finding => finding.Location.Source.Path)]
+            : [.. batch];
     }
 
     // What is refused first: with it mended, rules see the object for the first time.
@@ -49,6 +52,7 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
         FixEffect.KeepsMeaning => 1,
         FixEffect.RemovesObject => 2,
         FixEffect.Opens => 3,
+        FixEffect.OpensHere => 4,
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled effect {effect.GetType().Name}."),
     };
 
@@ -118,7 +122,7 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
         : string.Empty;
 
     private string WhyLeft(Diagnostic finding) =>
-        finding.Fix is null ? "no fix is known that needs nobody to decide"
+        finding.Fix is null ? $"no fix is known: {finding.Help}"
         : WhyNot(finding) is { Length: > 0 } why ? why
         : "there were too many fixes to prove; run fix again";
 }

@@ -34,7 +34,7 @@ internal sealed class MeaningProof(EnforcementProfile profile)
             return "with the change the API server would take other objects than now";
         }
 
-        (Policy Was, Policy Is)[] differing = [.. were.Zip(are).Where(pair => pair.First != pair.Second)];
+        (Policy Was, Policy Is)[] differing = [.. were.Zip(are).Where(pair => !SaysTheSame(pair.First, pair.Second))];
 
         // Equal programs mean the same in any cluster, and this one is the same as long as nothing but policies changed.
         if (differing.Length == 0 && edited.All(one => NetworkPolicyKind.Matches(one.Before)))
@@ -43,8 +43,15 @@ internal sealed class MeaningProof(EnforcementProfile profile)
         }
 
         MapDiff here = MapDiff.Between(before.Snapshot, after.Snapshot, profile, MapGrain.Pod);
-        string objection = effect is FixEffect.Opens(var ports) ? OpensMore(here, ports) : Differs(here);
-        return objection.Length > 0 || differing.Length == 0 ? objection : DiffersElsewhere(before.Snapshot, differing, effect);
+        string objection = effect switch
+        {
+            FixEffect.Opens(var ports) => OpensMore(here, ports),
+            FixEffect.OpensHere => OpensMore(here, AllPorts),
+            _ => Differs(here),
+        };
+        return objection.Length > 0 || differing.Length == 0 || effect is FixEffect.OpensHere
+            ? objection
+            : DiffersElsewhere(before.Snapshot, differing, effect);
     }
 
     /// <summary>Policies that went are missed nowhere, with all the others as they were.</summary>
@@ -88,6 +95,21 @@ internal sealed class MeaningProof(EnforcementProfile profile)
             ? read.Policy
             : null;
 
+    // A rule more or less that another says to the letter, and a peer, make no difference: one that matches is enough (docs/semantics.md 5.1).
+    private static bool SaysTheSame(Policy was, Policy became) =>
+        was == became
+        || (was with { Ingress = became.Ingress, Egress = became.Egress } == became && SaysTheSame(was.Ingress, became.Ingress) && SaysTheSame(was.Egress, became.Egress));
+
+    private static bool SaysTheSame(DirectionRules were, DirectionRules are) =>
+        were.Isolation == are.Isolation
+        && were.Rules.Concat(are.Rules).All(rule => rule.Action == RuleAction.Allow)
+        && Said(were).SetEquals(Said(are));
+
+    private static HashSet<Rule> Said(DirectionRules rules) =>
+        [.. rules.Rules.Select(rule => rule with { Ref = rules.Rules[0].Ref, Match = rule.Match with { Peer = Once(rule.Match.Peer) } })];
+
+    private static Peer Once(Peer peer) => peer is Peer.AnyOf(var peers) ? new Peer.AnyOf([.. peers.Distinct()]) : peer;
+
     private static string Differs(MapDiff here) =>
         here.Changes is [var change, ..] ? $"the change would not keep the meaning: from {change.From.Id} to {change.To.Id} something else could pass"
         : here.Isolation is [var end, ..] ? $"the change would not keep the meaning: {end.Endpoint.Id} would be isolated otherwise"
@@ -102,15 +124,28 @@ internal sealed class MeaningProof(EnforcementProfile profile)
     // Of what is claimed, some protocol may pass already.
     private static bool IsPart(string gained, string claimed) => !gained.Split("; ").Except(claimed.Split("; "), StringComparer.Ordinal).Any();
 
-    /// <summary>What the prover finds in some other cluster, asked of the policies as they were and, beside them by other names, as they would be.</summary>
+    /// <summary>What the prover finds in some other cluster, asked of each policy as it was and, beside it by another name, as it would be.</summary>
+    /// <remarks>
+    /// All others are as they would be, so that no two changes rely on each other: with more beside them than that, what holds of two policies holds all the more.
+    /// </remarks>
     private string DiffersElsewhere(ClusterSnapshot cluster, (Policy Was, Policy Is)[] differing, FixEffect effect)
     {
-        Policy[] changed = [.. differing.Select(pair => Renamed(pair.Is))];
-        Prover prover = Prover.Always(
-            cluster.With([.. cluster.Tiers.Select(tier => tier with { Policies = [.. tier.Policies, .. changed] })]), profile, Budget);
-        ValueArray<PolicyRef> old = [.. differing.Select(pair => pair.Was.Ref)];
-        ValueArray<PolicyRef> current = [.. changed.Select(policy => policy.Ref)];
-        return Settled(effect is FixEffect.Opens ? prover.Contained(old, current) : prover.Equivalent(old, current));
+        Dictionary<PolicyRef, Policy> changed = differing.ToDictionary(pair => pair.Was.Ref, pair => Renamed(pair.Is));
+        Tier[] tiers = [.. cluster.Tiers.Select(tier => tier with { Policies = [.. tier.Policies.Select(policy => changed.GetValueOrDefault(policy.Ref) ?? policy)] })];
+        foreach ((Policy was, _) in differing)
+        {
+            // Those of other namespaces govern the far end, and what holds where that lets everything pass holds the more where it does not.
+            Prover prover = Prover.Always(
+                cluster.With([.. tiers.Select(tier => tier with { Policies = [.. tier.Policies.Where(policy => policy.Ref.Namespace == was.Ref.Namespace), was] })]), profile, Budget);
+            ValueArray<PolicyRef> old = [was.Ref];
+            ValueArray<PolicyRef> current = [changed[was.Ref].Ref];
+            if (Settled(effect is FixEffect.Opens ? prover.Contained(old, current) : prover.Equivalent(old, current)) is { Length: > 0 } objection)
+            {
+                return objection;
+            }
+        }
+
+        return string.Empty;
     }
 
     private static string Settled(Proof proof) => proof.Answer switch

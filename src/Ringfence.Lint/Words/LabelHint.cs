@@ -26,6 +26,22 @@ public static class LabelHint
             : string.Empty;
     }
 
+    /// <summary>The label of a selector that nobody has and one with nearly the same name; null when nothing is near.</summary>
+    internal static LabelCorrection? Correction(LabelSelector selector, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
+    {
+        LabelRequirement? unmet = selector.Requirements.FirstOrDefault(one => one.Operator == LabelOperator.In && !held.Any(other => one.Matches(other.Labels)));
+        if (unmet is not { Values.Count: 1 })
+        {
+            return null;
+        }
+
+        (Dictionary<string, string> values, Dictionary<string, string> keys) = Alike(unmet, held);
+        string value = unmet.Values[0];
+        return NearestName.TryFind(value, values.Keys, out string? near) ? new LabelCorrection(unmet.Key, value, unmet.Key, near)
+            : NearestName.TryFind(unmet.Key, keys.Keys, out string? nearKey) ? new LabelCorrection(unmet.Key, value, nearKey, value)
+            : null;
+    }
+
     /// <summary>Whether labels have the value of a requirement under a key that is nearly its own.</summary>
     internal static bool HasNearKey(LabelSet labels, LabelRequirement requirement)
     {
@@ -57,6 +73,16 @@ public static class LabelHint
     private static string Nearest(LabelRequirement requirement, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
     {
         string value = requirement.Values[0];
+        (Dictionary<string, string> values, Dictionary<string, string> keys) = Alike(requirement, held);
+        return NearestName.TryFind(value, values.Keys, out string? near) ? $"; did you mean `{requirement.Key}={near}`, as `{values[near]}` has?"
+            : NearestName.TryFind(requirement.Key, keys.Keys, out string? nearKey) ? $"; did you mean `{nearKey}={value}`, as `{keys[nearKey]}` has?"
+            : keys.Count > 0 ? $"; `{keys.Values.First()}` has `{keys.Keys.First()}={value}`"
+            : string.Empty;
+    }
+
+    /// <summary>Values under the key of a requirement, and keys with its value, each with the name of one that has it.</summary>
+    private static (Dictionary<string, string> Values, Dictionary<string, string> Keys) Alike(LabelRequirement requirement, IReadOnlyCollection<(string Name, LabelSet Labels)> held)
+    {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
         foreach ((string name, LabelSet labels) in held)
@@ -67,16 +93,13 @@ public static class LabelHint
                 {
                     values.TryAdd(text, name);
                 }
-                else if (text == value)
+                else if (text == requirement.Values[0])
                 {
                     keys.TryAdd(key, name);
                 }
             }
         }
 
-        return NearestName.TryFind(value, values.Keys, out string? near) ? $"; did you mean `{requirement.Key}={near}`, as `{values[near]}` has?"
-            : NearestName.TryFind(requirement.Key, keys.Keys, out string? nearKey) ? $"; did you mean `{nearKey}={value}`, as `{keys[nearKey]}` has?"
-            : keys.Count > 0 ? $"; `{keys.Values.First()}` has `{keys.Keys.First()}={value}`"
-            : string.Empty;
+        return (values, keys);
     }
 }

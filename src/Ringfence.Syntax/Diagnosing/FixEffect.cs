@@ -19,4 +19,7 @@ public abstract record FixEffect
     /// <summary>Some connections pass that could not; none stops.</summary>
     /// <param name="Ports">What each of them gains, as port sets are printed (<c>TCP 53</c>); <c>all</c> where that depends on the rest of the policy.</param>
     public sealed record Opens(string Ports) : FixEffect;
+
+    /// <summary>In this cluster some connections pass that could not, and none stops; what it does in others is theirs.</summary>
+    public sealed record OpensHere : FixEffect;
 }

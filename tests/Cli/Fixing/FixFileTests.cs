@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Ringfence.Syntax;
 
@@ -35,6 +36,37 @@ public sealed class FixFileTests : IDisposable
 
         Assert.StartsWith("--- a/link.yaml\n", run.Output, StringComparison.Ordinal);
         Assert.Equal((Fixed, "real/p.yaml"), (Read("real/p.yaml"), new FileInfo(PathOf("link.yaml")).LinkTarget));
+    }
+
+    /// <summary>Whoever may give files away, as root may, leaves them to their owner.</summary>
+    [Fact]
+    public void Fix_KeepsTheOwner()
+    {
+        _workspace.With("p.yaml", Policy);
+        FileOwner before = FileOwner.Of(PathOf("p.yaml"));
+        FileOwner given = before.User == 0 ? new FileOwner(65534, 65534, 1) : before;
+        using (FileStream file = File.OpenWrite(PathOf("p.yaml")))
+        {
+            given.Take(file.SafeFileHandle);
+        }
+
+        _workspace.Run("fix", "-f", "p.yaml");
+
+        Assert.Equal((Fixed, given), (Read("p.yaml"), FileOwner.Of(PathOf("p.yaml"))));
+    }
+
+    /// <summary>Under its other name the old text would stay.</summary>
+    [Fact]
+    public void Fix_AFileOfTwoNames_IsLeft()
+    {
+        _workspace.With("p.yaml", Policy);
+        using Process link = Process.Start("ln", [PathOf("p.yaml"), PathOf("q.yaml")]);
+        link.WaitForExit();
+
+        CliRun run = _workspace.Run("fix", "-f", "p.yaml");
+
+        Assert.Equal((1, string.Empty, Policy), (run.ExitCode, run.Output, Read("p.yaml")));
+        Assert.Contains("  it has other names (hard links)", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,5 +67,66 @@ public sealed class FixSuggestedTests : IDisposable
         Assert.StartsWith("shop/web,kube-system/coredns,", pair, StringComparison.Ordinal);
     }
 
+    /// <summary>Most people give their own manifests and nothing of kube-system: the rule is that for the DNS pods of most clusters.</summary>
+    [Fact]
+    public void Fix_DnsThatIsCutWithNoDnsPodsInTheInput_IsOpenedToThoseOfMostClusters()
+    {
+        string own = Cluster[(Cluster.IndexOf("---\n", StringComparison.Ordinal) + 4)..];
+        _workspace.With("cluster.yaml", own).With("p.yaml", Policy);
+
+        CliRun safe = _workspace.Run("fix", "-f", "cluster.yaml", "-f", "p.yaml", "--dry-run");
+        Assert.Contains("lets more pass (TCP 53; UDP 53), which is for you to decide: --suggested writes it", safe.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, _workspace.Run("fix", "-f", "cluster.yaml", "-f", "p.yaml", "--suggested").ExitCode);
+        Assert.Equal(Policy + DnsRule + TcpPort, File.ReadAllText(Path.Combine(_workspace.Root, "p.yaml")));
+    }
+
+    /// <summary>Pods of kube-system that no label tells for DNS: nobody knows where it is, and what to do is said.</summary>
+    [Fact]
+    public void Fix_DnsThatIsCutAndIsNotFound_SaysWhatToDo()
+    {
+        _workspace.With("cluster.yaml", Cluster.Replace("k8s-app: kube-dns", "app: mine", StringComparison.Ordinal)).With("p.yaml", Policy);
+
+        CliRun run = _workspace.Run("fix", "-f", "cluster.yaml", "-f", "p.yaml", "--suggested");
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.Contains("  no fix is known: ", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A label with a slip of the hand in it, and what it is one letter away from: whoever has that is let in, nobody else.</summary>
+    [Theory]
+    [InlineData("podSelector: {matchLabels: {app: bd}}", "podSelector: {matchLabels: {app: db}}", "RF3022", "write `app=db` for `app=bd`")]
+    [InlineData("podSelector: {matchLabels: {ap: \"db\"}}", "podSelector: {matchLabels: {app: \"db\"}}", "RF3022", "write `app=db` for `ap=db`")]
+    [InlineData("namespaceSelector: {matchLabels: {kubernetes.io/namespace.name: shop}}", "namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: shop}}", "RF3023", "write `kubernetes.io/metadata.name=shop` for `kubernetes.io/namespace.name=shop`")]
+    public void Fix_ALabelThatNobodyHas_IsCorrectedOnRequestOnly(string wrong, string right, string code, string says)
+    {
+        string mistyped = (Policy + DnsRule + TcpPort).Replace("podSelector: {matchLabels: {app: db}}", wrong, StringComparison.Ordinal);
+        Assert.Contains(wrong, mistyped, StringComparison.Ordinal);
+        _workspace.With("p.yaml", mistyped);
+        string before = Map();
+
+        CliRun safe = _workspace.Run("fix", "-f", "cluster.yaml", "-f", "p.yaml");
+        Assert.Equal((1, string.Empty, mistyped), (safe.ExitCode, safe.Output, Read()));
+        Assert.Contains($" {code}: ", safe.Error, StringComparison.Ordinal);
+        Assert.Contains($"to {says} reaches whoever has that label, which is for you to decide: --suggested writes it", safe.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, _workspace.Run("fix", "-f", "cluster.yaml", "-f", "p.yaml", "--suggested").ExitCode);
+        Assert.Equal(mistyped.Replace(wrong, right, StringComparison.Ordinal), Read());
+        Assert.Empty(before.Split('\n').Except(Map().Split('\n')));
+        Assert.Contains(Map().Split('\n'), pair => pair.StartsWith("shop/web,shop/db,", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whom a policy is for is nothing to guess at: a correction there isolates.</summary>
+    [Fact]
+    public void Fix_ASubjectThatNobodyIs_IsLeft()
+    {
+        string mistyped = (Policy + DnsRule + TcpPort).Replace("podSelector: {matchLabels: {app: web}}", "podSelector: {matchLabels: {app: wbe}}", StringComparison.Ordinal);
+        _workspace.With("p.yaml", mistyped).Run("fix", "-f", "cluster.yaml", "-f", "p.yaml", "--suggested");
+
+        Assert.Equal(mistyped, Read());
+    }
+
+    private string Read() => File.ReadAllText(Path.Combine(_workspace.Root, "p.yaml"));
+
     private string Map() => _workspace.Run("map", "-f", ".", "-q", "-o", "csv").Output;
 }

@@ -123,7 +123,7 @@ public sealed class FixTests : IDisposable
 
         Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
         Assert.Equal(
-            "left p.yaml:11:16: error RF2103: endPort 80 is below port 90\n  no fix is known that needs nobody to decide\nnothing to fix, 1 left\n",
+            "left p.yaml:11:16: error RF2103: endPort 80 is below port 90\n  no fix is known: make endPort equal to or above port, or remove it\nnothing to fix, 1 left\n",
             run.Error);
     }
 

@@ -14,7 +14,7 @@ internal sealed class NamespaceLabelNobodySets : ILintRule
     {
         foreach (PeerFinding peer in PeerScan.Of(context).Rules.SelectMany(peers => peers).Where(peer => peer.Fate == PeerFate.NamespaceLabelOfNobody))
         {
-            yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint);
+            yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint) with { Fix = peer.Fix };
         }
     }
 }

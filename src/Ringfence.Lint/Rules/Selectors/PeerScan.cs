@@ -73,6 +73,7 @@ internal sealed class PeerScan
                 Why = $"no pod of {where} has `{selector.Pods}`",
                 Hint = hint,
                 Place = UnmetPlace.Of(written.PodSelector, [.. held.Select(one => one.Labels)], takes.Place),
+                Fix = LabelHint.Correction(selector.Pods, held)?.In(written.PodSelector),
             }
             : takes;
     }
@@ -96,6 +97,9 @@ internal sealed class PeerScan
                     Why = requirement.Key,
                     Hint = NamespaceLabels.Near(requirement, given),
                     Place = KeyOf(written.NamespaceSelector!, requirement.Key),
+                    Fix = NamespaceLabels.IsMistaken(requirement.Key) && requirement is { Operator: LabelOperator.In, Values: [var name] }
+                        ? new LabelCorrection(requirement.Key, name, ClusterNamespace.NameLabel, name).In(written.NamespaceSelector)
+                        : null,
                 };
             }
         }
@@ -109,6 +113,7 @@ internal sealed class PeerScan
                 Why = $"no namespace has `{spaces}`",
                 Hint = hint,
                 Place = UnmetPlace.Of(written.NamespaceSelector, [.. held.Select(one => one.Labels)], takes.Place),
+                Fix = LabelHint.Correction(spaces, held)?.In(written.NamespaceSelector),
             }
             : takes;
     }

@@ -16,7 +16,7 @@ internal sealed class PeerTakesNobody : ILintRule
         {
             foreach (PeerFinding peer in peers.Where(peer => peer.Fate == PeerFate.Nobody))
             {
-                yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint);
+                yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint) with { Fix = peer.Fix };
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class RuleAllowsNobody : ILintRule
             foreach (PeerFinding peer in peers.Where(peer => peer.Fate == PeerFate.Nobody).Take(1))
             {
                 string others = peers.Count > 1 ? $"; its other peers ({peers.Count - 1}) take nobody either" : string.Empty;
-                yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint + others);
+                yield return peer.Rule.Policy.Report(Descriptor, peer.Place, peer.Why, peer.Hint + others) with { Fix = peer.Fix };
             }
         }
     }

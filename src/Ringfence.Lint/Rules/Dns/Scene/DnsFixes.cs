@@ -7,19 +7,29 @@ namespace Ringfence.Lint;
 /// <summary>Repairs that allow DNS and nothing else.</summary>
 internal static class DnsFixes
 {
-    /// <summary>A rule to the DNS pods of the input, added to a policy; null when the input has none that its labels tell, or the text cannot take it.</summary>
+    private const string AppLabel = "k8s-app";
+
+    /// <summary>
+    /// A rule to the DNS pods of the input, added to a policy; to those of most clusters, where the input leaves out all that is beside them.
+    /// Null when they have no label to tell, or the text cannot take it.
+    /// </summary>
     public static SuggestedFix? AllowDns(LintContext context, LintPolicy policy)
     {
         DnsScene scene = DnsScene.Of(context);
-        if (scene.Servers is not [var server, ..] || !server.Labels.TryGetValue("k8s-app", out string value))
+        (string Namespace, string Label) home = ("kube-system", "kube-dns");
+        if (scene.Servers is [var server, ..] && server.Labels.TryGetValue(AppLabel, out string app))
+        {
+            home = (server.Namespace.Value, app);
+        }
+        else if (scene.Servers.Count > 0 || context.HasAllPodsOf(new NamespaceName(home.Namespace)))
         {
             return null;
         }
 
         Fragment rule = Fragment.Map(
             ("to", Fragment.List(Fragment.Map(
-                ("namespaceSelector", Labels(ClusterNamespace.NameLabel, server.Namespace.Value)),
-                ("podSelector", Labels("k8s-app", value))))),
+                ("namespaceSelector", Labels(ClusterNamespace.NameLabel, home.Namespace)),
+                ("podSelector", Labels(AppLabel, home.Label))))),
             ("ports", Fragment.List([.. Ports(scene, Protocol.Udp), .. Ports(scene, Protocol.Tcp)])));
         return NodeEditor.AddItem(policy.Node["spec"u8]["egress"u8], rule) is { } change
             ? new SuggestedFix($"add an egress rule for DNS to {policy}", [change]) { Effect = new FixEffect.Opens(Traffic(scene).ToString()) }
