@@ -63,7 +63,7 @@ public sealed class ClosedHierarchyTests
         ],
         ["Nftables.SourceCheck"] = ["Bridged", "Listed", "Off", "Routed"],
         ["Nftables.TableAnswer"] = ["Done", "Refused"],
-        ["Syntax.FixEffect"] = ["KeepsMeaning", "MendsRefusal", "Opens"],
+        ["Syntax.FixEffect"] = ["KeepsMeaning", "MendsRefusal", "Opens", "OpensHere", "RemovesObject"],
         ["Syntax.Fragment"] = ["Mapping", "Number", "Sequence", "Text"],
     };
 
