@@ -3,19 +3,20 @@ namespace Ringfence.Core;
 /// <summary>Holds address blocks against the far side's address, in the family of the connection (docs/semantics.md 5.3, 5.11).</summary>
 internal static class AddressMatcher
 {
-    public static Finding Match(Peer.Networks networks, Encounter met)
+    public static Finding Match(Peer.Networks networks, Encounter met, MissDetail detail)
     {
-        // Blocks that take all of the family, or none of it, say the same of every address it could be rewritten to.
         AddressSet wanted = networks.Addresses.In(met.Family);
-        bool addressMatters = !wanted.IsEmpty
-            && (networks.Scope == NetworkScope.Unmanaged || wanted != AddressSet.AllOf(met.Family));
-        Finding found = Compare(networks, wanted, met);
-        return addressMatters && met.RemoteMayBeRewritten
+        Finding found = Compare(networks, wanted, met, detail);
+        return met.RemoteMayBeRewritten && AddressMatters(networks, wanted, met.Family)
             ? found.RestingOn(new Caveat(CaveatCode.RewrittenAddress, [met.Service]))
             : found;
     }
 
-    private static Finding Compare(Peer.Networks networks, AddressSet wanted, Encounter met)
+    // Blocks that take all of the family, or none of it, say the same of every address it could be rewritten to.
+    private static bool AddressMatters(Peer.Networks networks, AddressSet wanted, AddressFamily family) =>
+        !wanted.IsEmpty && (networks.Scope == NetworkScope.Unmanaged || wanted != AddressSet.AllOf(family));
+
+    private static Finding Compare(Peer.Networks networks, AddressSet wanted, Encounter met, MissDetail detail)
     {
         // A connection in IPv6 shows that an endpoint of which nothing is known has that family after all.
         AddressSet possible = met.Remote.Addresses.Knowledge == AddressKnowledge.Assumed
@@ -40,7 +41,9 @@ internal static class AddressMatcher
             return guess.RestingOn(new Caveat(CaveatCode.AddressUnknown, [met.RemoteName]));
         }
 
-        return covered ? Finding.Yes : Finding.No(WhyOutside(networks, possible, met.Family));
+        return covered ? Finding.Yes
+            : detail == MissDetail.FitOnly ? Finding.Missed
+            : Finding.No(WhyOutside(networks, possible, met.Family));
     }
 
     // Blocks of one family against a connection in the other: certain where the subject has that one alone, for then the connection can

@@ -13,6 +13,9 @@ internal readonly record struct Finding(Fit Fit, ValueArray<Miss> Misses, ValueA
 
     public bool IsCertain => Caveats.IsEmpty;
 
+    // By far most findings that nobody asks the reason of: they are combined without making anything new.
+    private bool IsPlain => Misses.IsEmpty && Caveats.IsEmpty;
+
     public static Finding No(Miss miss) => new(Fit.Misses, [miss], []);
 
     public Finding RestingOn(Caveat caveat) => this with { Caveats = [.. Caveats, caveat] };
@@ -20,6 +23,11 @@ internal readonly record struct Finding(Fit Fit, ValueArray<Miss> Misses, ValueA
     /// <summary>Both must fit. A miss rests on what misses only, and on nothing once one miss is certain; every reason is kept.</summary>
     public static Finding And(Finding left, Finding right)
     {
+        if (left.IsPlain && right.IsPlain)
+        {
+            return left.Fits ? right : left;
+        }
+
         if (left.Fits && right.Fits)
         {
             return Yes with { Caveats = [.. left.Caveats, .. right.Caveats] };
@@ -31,6 +39,11 @@ internal readonly record struct Finding(Fit Fit, ValueArray<Miss> Misses, ValueA
     /// <summary>One must fit. A fit rests on what fits only, and on nothing once one fit is certain; a miss keeps every reason.</summary>
     public static Finding Or(Finding left, Finding right)
     {
+        if (left.IsPlain && right.IsPlain)
+        {
+            return left.Fits ? left : right;
+        }
+
         if (left.Fits || right.Fits)
         {
             return Yes with { Caveats = Doubts(Fit.Fits, left, right) };

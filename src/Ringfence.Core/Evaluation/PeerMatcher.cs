@@ -11,7 +11,7 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
         Peer.Nothing => Finding.No(new Miss.MatchesNothing()),
         Peer.Subject => met.IsSelf ? Finding.Yes : Finding.No(new Miss.NotTheSubject()),
         Peer.Endpoints(var selector) => MatchEndpoints(selector, met),
-        Peer.Networks networks => AddressMatcher.Match(networks, met),
+        Peer.Networks networks => AddressMatcher.Match(networks, met, detail),
         Peer.Nodes nodes => MatchNodes(nodes, met),
         Peer.Names(var patterns) => Finding.No(new Miss.NameUnknown(patterns)),
         Peer.AnyOf(var peers) => MatchAny(peers, met),
@@ -43,15 +43,14 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
             return Finding.No(new Miss.NotAPod(met.Remote.Party));
         }
 
-        if (detail == MissDetail.FitOnly && !selector.Pods.Matches(pod.Labels))
+        Finding own = MatchLabels(selector.Pods, LabelHolder.Pod, pod.Id.Value, pod.Labels);
+        if (detail == MissDetail.FitOnly && !own.Fits)
         {
             // A certain miss, whatever its namespace comes to.
             return Finding.Missed;
         }
 
-        Finding labels = Finding.And(
-            MatchNamespace(selector.Namespaces, pod),
-            MatchLabels(selector.Pods, LabelHolder.Pod, pod.Id.Value, pod.Labels));
+        Finding labels = Finding.And(MatchNamespace(selector.Namespaces, pod), own);
         if (pod.Phase == PodPhase.Finished)
         {
             // Whatever its labels may come to, it is no peer: that rests on nothing.

@@ -1,11 +1,28 @@
 namespace Ringfence.Core;
 
 /// <summary>One condition on one label key.</summary>
+/// <remarks>Immutable; equal when key, operator and values are, the values in order.</remarks>
 /// <param name="Key">The label key.</param>
 /// <param name="Operator">What is asked of it.</param>
 /// <param name="Values">The values of <see cref="LabelOperator.In"/> and <see cref="LabelOperator.NotIn"/>, at least one; empty for the others.</param>
 public sealed record LabelRequirement(string Key, LabelOperator Operator, ValueArray<string> Values)
 {
+    // So many values are not walked for every pod.
+    private const int ManyValues = 8;
+
+    private readonly HashSet<string>? _many = SetOf(Values);
+
+    /// <summary>The values of <see cref="LabelOperator.In"/> and <see cref="LabelOperator.NotIn"/>, at least one; empty for the others.</summary>
+    public ValueArray<string> Values
+    {
+        get;
+        init
+        {
+            field = value;
+            _many = SetOf(value);
+        }
+    } = Values;
+
     /// <summary>The requirement that a <c>matchLabels</c> entry stands for.</summary>
     public static LabelRequirement Equal(string key, string value) => new(key, LabelOperator.In, [value]);
 
@@ -22,9 +39,22 @@ public sealed record LabelRequirement(string Key, LabelOperator Operator, ValueA
         };
     }
 
+    /// <inheritdoc/>
+    public bool Equals(LabelRequirement? other) => other is not null && Key == other.Key && Operator == other.Operator && Values == other.Values;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Key, Operator, Values);
+
+    private static HashSet<string>? SetOf(ValueArray<string> values) => values.Count < ManyValues ? null : new HashSet<string>(values, StringComparer.Ordinal);
+
     // Asked for every pod and selector: a plain walk, without an enumerator of its own.
     private bool Names(string value)
     {
+        if (_many is not null)
+        {
+            return _many.Contains(value);
+        }
+
         foreach (string one in Values)
         {
             if (string.Equals(one, value, StringComparison.Ordinal))
