@@ -5,6 +5,9 @@ namespace Ringfence.Analysis;
 /// <summary>Sorts the endpoints of a snapshot into classes.</summary>
 internal sealed class ClassBuilder
 {
+    // Fewer are matched sooner than a second thread has begun.
+    private const int FewDrafts = 256;
+
     private readonly ClusterSnapshot _snapshot;
     private readonly EnforcementProfile _profile;
     private readonly PeerReader _reader;
@@ -111,6 +114,7 @@ internal sealed class ClassBuilder
     /// <summary>Drafts with the same rows that the same peers take are one class.</summary>
     private ClassModel Merge(List<Draft> drafts, int[] draftOf)
     {
+        ValueArray<int>[] takenBy = Match(drafts);
         Dictionary<ValueArray<int>, int> signatures = [];
         List<EndpointClass> classes = [];
         List<ValueArray<int>> members = [];
@@ -120,7 +124,7 @@ internal sealed class ClassBuilder
             Draft draft = drafts[i];
             NodeTraffic traffic = draft.Key.NodeTraffic;
             int families = _families.NumberOf(draft.Party);
-            ValueArray<int> taken = [.. TakenBy(draft)];
+            ValueArray<int> taken = takenBy[i];
             ValueArray<int> signature = [draft.Egress.Number, draft.Ingress.Number, draft.Ports.Number, families, (int)traffic, .. taken];
             if (!signatures.TryGetValue(signature, out classOfDraft[i]))
             {
@@ -135,26 +139,37 @@ internal sealed class ClassBuilder
         return new ClassModel(classes, classOf, _traffic, _families, [.. _caveats]);
     }
 
-    /// <summary>The peers that take a draft's endpoints, each with the slot; ascending.</summary>
-    private List<int> TakenBy(Draft draft)
+    /// <summary>For each draft, the peers that take its endpoints, each with the slot; ascending.</summary>
+    private ValueArray<int>[] Match(List<Draft> drafts)
     {
-        List<int> taken = [];
-        Endpoint endpoint = draft.Party.Endpoint;
-        SeenRemote seen = _reader.See(draft.Party);
-        foreach (PeerEntry entry in _peers.Candidates(PeerPlaces.OfEndpoint(endpoint, _snapshot.NamespaceOf(endpoint).Labels, BlocksOf(draft))))
+        IReadOnlyList<int>[] blocks = [.. drafts.Select(BlocksOf)];
+        ValueArray<int>[] taken = new ValueArray<int>[drafts.Count];
+        List<Caveat>[] caveats = new List<Caveat>[drafts.Count];
+
+        PeerSearch MatchOne(int number, PeerSearch search)
         {
-            foreach (PeerSlot slot in entry.OwnSlots)
-            {
-                PeerAnswer answer = seen.Match(entry.Peer, slot.Standing, slot.Family);
-                Note(answer);
-                if (answer.Fits)
-                {
-                    taken.Add((entry.Number * PeerSlot.Count) + slot.Index);
-                }
-            }
+            Endpoint endpoint = drafts[number].Party.Endpoint;
+            List<PeerPlace> places = PeerPlaces.OfEndpoint(endpoint, _snapshot.NamespaceOf(endpoint).Labels, blocks[number]);
+            caveats[number] = [];
+            taken[number] = search.TakenBy(_reader.See(drafts[number].Party), places, caveats[number].Add);
+            return search;
         }
 
-        taken.Sort();
+        if (drafts.Count < FewDrafts)
+        {
+            PeerSearch search = new(_peers);
+            for (int draft = 0; draft < drafts.Count; draft++)
+            {
+                MatchOne(draft, search);
+            }
+        }
+        else
+        {
+            Parallel.For(0, drafts.Count, () => new PeerSearch(_peers), (draft, _, search) => MatchOne(draft, search), _ => { });
+        }
+
+        // In the order of drafts, however the work was parted.
+        _caveats.UnionWith(caveats.SelectMany(found => found));
         return taken;
     }
 

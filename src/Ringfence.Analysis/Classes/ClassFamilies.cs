@@ -9,7 +9,9 @@ internal sealed class ClassFamilies(PeerReader reader)
     private readonly List<Party.Pod> _samples = [];
     private readonly List<AddressSet> _outside = [];
     private readonly Dictionary<(int, int), ValueArray<AddressFamily>> _between = [];
-    private readonly Dictionary<(int, int), ValueArray<AddressFamily>> _connecting = [];
+
+    // Asked for every pair of classes: by the number of the source, then that of the destination.
+    private readonly List<List<ValueArray<AddressFamily>?>> _connecting = [];
 
     /// <summary>The number of an endpoint's families.</summary>
     public int NumberOf(Party.Pod party)
@@ -40,16 +42,28 @@ internal sealed class ClassFamilies(PeerReader reader)
     /// <summary>The families in which two such endpoints can connect at all; maybe none.</summary>
     public ValueArray<AddressFamily> Connecting(int source, int destination)
     {
-        if (!_connecting.TryGetValue((source, destination), out ValueArray<AddressFamily> families))
+        if (source < _connecting.Count && destination < _connecting[source].Count && _connecting[source][destination] is { } known)
         {
-            _connecting.Add((source, destination), families = Families.Connecting(_samples[source], _samples[destination], reader.AddressesOf));
+            return known;
         }
 
+        ValueArray<AddressFamily> families = Families.Connecting(_samples[source], _samples[destination], reader.AddressesOf);
+        Grow(_connecting, source, () => []);
+        Grow(_connecting[source], destination, () => null);
+        _connecting[source][destination] = families;
         return families;
     }
 
     /// <summary>The addresses outside that such an endpoint can connect with at all: those of its families.</summary>
     public AddressSet OutsideOf(int number) => _outside[number];
+
+    private static void Grow<T>(List<T> list, int place, Func<T> make)
+    {
+        while (list.Count <= place)
+        {
+            list.Add(make());
+        }
+    }
 
     private bool CanConnect(Party.Pod party, Cidr block) => !Families.Connecting(party, new Party.External(block), reader.AddressesOf).IsEmpty;
 }

@@ -7,6 +7,7 @@ namespace Ringfence.Analysis;
 internal sealed class ClassModel
 {
     private readonly Lazy<ClassReach> _reach;
+    private readonly Lazy<PairMatrix?> _matrix;
 
     /// <summary>A model of settled classes.</summary>
     /// <param name="classes">The classes, each at its number.</param>
@@ -22,6 +23,7 @@ internal sealed class ClassModel
         Caveats = caveats;
         Pairs = new ClassPairs(traffic, families);
         _reach = new Lazy<ClassReach>(() => new ClassReach(classes));
+        _matrix = new Lazy<PairMatrix?>(() => PairMatrix.Of(classes, traffic, families));
     }
 
     /// <summary>The classes, each at its number.</summary>
@@ -38,6 +40,9 @@ internal sealed class ClassModel
 
     /// <summary>What sorting the endpoints rested on.</summary>
     public ValueArray<Caveat> Caveats { get; }
+
+    /// <summary>What passes between all classes, where that is better worked out at once; null where it is better asked pair by pair.</summary>
+    public PairMatrix? Matrix => _matrix.Value;
 
     /// <summary>The classes that a class may be able to open connections to; all others it cannot.</summary>
     public IndexSet ReachOf(int from) => _reach.Value.Of(from);

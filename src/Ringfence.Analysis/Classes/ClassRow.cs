@@ -31,8 +31,9 @@ internal sealed class ClassRow
     /// <param name="groups">The groups.</param>
     /// <param name="isolation">Whether some policy isolates the subject in this direction.</param>
     /// <param name="traffic">Where traffic sets are numbered.</param>
+    /// <param name="splitter">Parts classes.</param>
     /// <param name="clock">Tells when what peers take has changed.</param>
-    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic, PeerClock clock)
+    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic, RowSplitter splitter, PeerClock clock)
     {
         Number = number;
         Groups = groups;
@@ -42,7 +43,7 @@ internal sealed class ClassRow
         _region = region;
         _traffic = traffic;
         _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
-        _sums = new RowSums(groups, traffic, clock);
+        _sums = new RowSums(groups, splitter, clock);
         _numbers = [.. groups.Select(group => traffic.NumberOf(group.Match.Traffic.Numbers))];
         _addsUp = region.Clauses.Count == groups.Count + 1
             && region.Clauses[^1] is { All.IsEmpty: true, Verdict: Verdict.Deny }
@@ -82,15 +83,14 @@ internal sealed class ClassRow
         if (_reached < changed)
         {
             // Groups that deny are in it too: what is worth asking about may still come to nothing.
-            _reach = IndexSet.Empty;
-            foreach (RowGroup group in Groups)
+            IndexSet[] taken = [.. Groups.SelectMany(group => PeerSlot.All.Select(group.Members)).Distinct()];
+            IndexSetSum sum = new(taken.Max(members => members.End));
+            foreach (IndexSet members in taken)
             {
-                foreach (PeerSlot slot in PeerSlot.All)
-                {
-                    _reach = _reach.Union(group.Members(slot));
-                }
+                sum.Add(members);
             }
 
+            _reach = sum.Total();
             _reached = changed;
         }
 
@@ -110,7 +110,7 @@ internal sealed class ClassRow
 
         if (_addsUp)
         {
-            return _sums.Of(slot) is { } parts ? Sum(parts.Of(remote), ports) : Sum(remote, slot, ports);
+            return _sums.Of(slot) is { } parts ? Sum(parts, parts.PartOf(remote), ports) : Sum(remote, slot, ports);
         }
 
         if (Groups.Count > MostKept)
@@ -130,14 +130,20 @@ internal sealed class ClassRow
         return Answer(taken, ports);
     }
 
-    private int Sum(RowPart part, DeclaredPorts ports)
+    private int Sum(RowParts parts, int part, DeclaredPorts ports)
     {
-        int sum = part.Sum;
-        for (ulong left = part.Naming; left != 0; left &= left - 1)
+        if (parts.TryGet(part, ports, out int sum))
+        {
+            return sum;
+        }
+
+        sum = parts[part].Sum;
+        for (ulong left = parts[part].Naming; left != 0; left &= left - 1)
         {
             sum = _traffic.Union(sum, TrafficOf(_sums.Naming[BitOperations.TrailingZeroCount(left)], ports));
         }
 
+        parts.Keep(part, ports, sum);
         return sum;
     }
 
@@ -193,7 +199,9 @@ internal sealed class ClassRow
         for (int piece = 0; piece < pieces.Count; piece++)
         {
             int[] taking = cuts.SetsOf(piece).ToArray();
-            int traffic = Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
+            int traffic = _addsUp
+                ? taking.Aggregate(TrafficTable.None, (sum, group) => _traffic.Union(sum, TrafficOf(group, ports)))
+                : Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
             if (traffic != TrafficTable.None)
             {
                 found[traffic] = found.TryGetValue(traffic, out AddressSet before) ? before.Union(pieces[piece]) : pieces[piece];

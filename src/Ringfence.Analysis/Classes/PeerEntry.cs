@@ -40,7 +40,7 @@ internal sealed class PeerEntry
     public bool StandingMatters { get; }
 
     /// <summary>The slots whose members can differ; the others are equal to one of these.</summary>
-    public IReadOnlyList<PeerSlot> OwnSlots { get; }
+    public ValueArray<PeerSlot> OwnSlots { get; }
 
     /// <summary>When its members last changed.</summary>
     public int Changed { get; private set; }

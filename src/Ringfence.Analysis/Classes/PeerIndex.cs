@@ -15,8 +15,6 @@ internal sealed class PeerIndex(Func<Peer.Networks, int> blockOf)
     private readonly Dictionary<Peer, PeerEntry> _entries = [];
     private readonly List<PeerEntry> _ordered = [];
     private readonly Dictionary<PeerPlace, List<PeerEntry>> _files = [];
-    private readonly List<int> _stamps = [];
-    private int _stamp;
 
     /// <summary>The entries, in the order in which they were met.</summary>
     public IReadOnlyList<PeerEntry> Entries => _ordered;
@@ -39,7 +37,6 @@ internal sealed class PeerIndex(Func<Peer.Networks, int> blockOf)
             known = new PeerEntry(_ordered.Count, peer, Clock);
             _entries.Add(peer, known);
             _ordered.Add(known);
-            _stamps.Add(0);
             foreach (PeerPlace place in PeerPlaces.OfPeer(peer, blockOf))
             {
                 ref List<PeerEntry>? file = ref CollectionsMarshal.GetValueRefOrAddDefault(_files, place, out _);
@@ -50,26 +47,6 @@ internal sealed class PeerIndex(Func<Peer.Networks, int> blockOf)
         return known;
     }
 
-    /// <summary>The entries that may take an endpoint that is in some places, each once.</summary>
-    public List<PeerEntry> Candidates(List<PeerPlace> places)
-    {
-        _stamp++;
-        List<PeerEntry> found = [];
-        foreach (PeerPlace place in places)
-        {
-            if (_files.TryGetValue(place, out List<PeerEntry>? file))
-            {
-                foreach (PeerEntry entry in file)
-                {
-                    if (_stamps[entry.Number] != _stamp)
-                    {
-                        _stamps[entry.Number] = _stamp;
-                        found.Add(entry);
-                    }
-                }
-            }
-        }
-
-        return found;
-    }
+    /// <summary>The entries filed under a place.</summary>
+    public IReadOnlyList<PeerEntry> FiledUnder(PeerPlace place) => _files.TryGetValue(place, out List<PeerEntry>? file) ? file : [];
 }

@@ -7,6 +7,8 @@ internal sealed class RowGroup
 {
     private readonly PeerClock _clock;
     private readonly IndexSet[] _members = new IndexSet[PeerSlot.Count];
+    private readonly bool _familyMatters;
+    private readonly bool _standingMatters;
     private int _read = -1;
 
     /// <summary>A group.</summary>
@@ -18,6 +20,8 @@ internal sealed class RowGroup
         _clock = clock;
         Match = match;
         Peers = peers;
+        _familyMatters = match.Family != FamilyScope.Any || peers.Any(peer => peer.FamilyMatters);
+        _standingMatters = peers.Any(peer => peer.StandingMatters);
         Outside = InFamiliesOf(
             match, peers.Aggregate(AddressSet.Empty, (all, peer) => peer.Outside.IsEmpty ? all : all.IsEmpty ? peer.Outside : all.Union(peer.Outside)));
     }
@@ -60,8 +64,10 @@ internal sealed class RowGroup
             Changed = changed;
             foreach (PeerSlot slot in PeerSlot.All)
             {
-                _members[slot.Index] = Match.Takes(slot.Family)
-                    ? Peers.Aggregate(IndexSet.Empty, (all, peer) => all.Union(peer.Members(slot)))
+                // Slots come in order, so one that is like another comes behind it.
+                PeerSlot alike = new(_familyMatters ? slot.Family : AddressFamily.IPv4, _standingMatters ? slot.Standing : Standing.Apart);
+                _members[slot.Index] = alike != slot ? _members[alike.Index]
+                    : Match.Takes(slot.Family) ? Peers.Aggregate(IndexSet.Empty, (all, peer) => all.Union(peer.Members(slot)))
                     : IndexSet.Empty;
             }
         }

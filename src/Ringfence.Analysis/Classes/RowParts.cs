@@ -3,25 +3,60 @@ namespace Ringfence.Analysis;
 /// <summary>The classes that a row takes, parted by what it allows with them.</summary>
 internal sealed class RowParts
 {
-    private readonly ushort[] _partOf;
+    /// <summary>The part of classes that the row does not take: nothing.</summary>
+    public const int None = 0;
+
+    private const int Unknown = -1;
+
+    private readonly int[] _partOf;
     private readonly RowPart[] _parts;
 
+    // For parts that name ports, what they allow by the number of the destination's ports, and one place before those for who declares none.
+    private readonly int[][] _byPorts;
+
     /// <summary>Files classes under their parts.</summary>
-    /// <param name="end">One more than the greatest class; few enough to number parts in 16 bits.</param>
-    /// <param name="parts">Disjoint sets of classes.</param>
-    public RowParts(int end, List<(IndexSet Members, RowPart Part)> parts)
+    /// <param name="partOf">For each class, up to the last that the row takes, the number of its part.</param>
+    /// <param name="parts">The parts, each at its number; that at <see cref="None"/> is nothing.</param>
+    public RowParts(int[] partOf, RowPart[] parts)
     {
-        _partOf = new ushort[end];
-        _parts = [default, .. parts.Select(part => part.Part)];
-        for (int part = 0; part < parts.Count; part++)
-        {
-            foreach (int member in parts[part].Members)
-            {
-                _partOf[member] = (ushort)(part + 1);
-            }
-        }
+        _partOf = partOf;
+        _parts = parts;
+        _byPorts = new int[parts.Length][];
     }
 
-    /// <summary>The part of a class; nothing for classes that the row does not take.</summary>
-    public RowPart Of(int remote) => remote < _partOf.Length ? _parts[_partOf[remote]] : default;
+    /// <summary>A part.</summary>
+    public RowPart this[int part] => _parts[part];
+
+    /// <summary>The number of a class's part.</summary>
+    public int PartOf(int remote) => remote < _partOf.Length ? _partOf[remote] : None;
+
+    /// <summary>Finds what a part allows when the destination declares ports, if that is settled or was asked before.</summary>
+    public bool TryGet(int part, DeclaredPorts ports, out int traffic)
+    {
+        if (_parts[part].Naming == 0)
+        {
+            traffic = _parts[part].Sum;
+            return true;
+        }
+
+        int place = ports.Number + 1;
+        traffic = _byPorts[part] is { } known && place < known.Length ? known[place] : Unknown;
+        return traffic != Unknown;
+    }
+
+    /// <summary>Keeps what a part allows when the destination declares ports.</summary>
+    public void Keep(int part, DeclaredPorts ports, int traffic)
+    {
+        int place = ports.Number + 1;
+        int[] known = _byPorts[part] ?? [];
+        if (place >= known.Length)
+        {
+            int[] larger = new int[Math.Max(place + 1, known.Length * 2)];
+            larger.AsSpan(known.Length).Fill(Unknown);
+            known.CopyTo(larger, 0);
+            _byPorts[part] = known = larger;
+        }
+
+        known[place] = traffic;
+    }
 }

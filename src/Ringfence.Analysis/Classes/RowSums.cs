@@ -12,7 +12,7 @@ internal sealed class RowSums
     private const int MostClasses = 4096;
 
     private readonly IReadOnlyList<RowGroup> _groups;
-    private readonly TrafficTable _traffic;
+    private readonly RowSplitter _splitter;
     private readonly PeerClock _clock;
     private readonly RowParts?[] _parts = new RowParts[PeerSlot.Count];
     private int _read = -1;
@@ -21,12 +21,12 @@ internal sealed class RowSums
 
     /// <summary>The sums of a row.</summary>
     /// <param name="groups">The groups of the row.</param>
-    /// <param name="traffic">Where traffic sets are numbered.</param>
+    /// <param name="splitter">Parts classes.</param>
     /// <param name="clock">Tells when what peers take has changed.</param>
-    public RowSums(IReadOnlyList<RowGroup> groups, TrafficTable traffic, PeerClock clock)
+    public RowSums(IReadOnlyList<RowGroup> groups, RowSplitter splitter, PeerClock clock)
     {
         _groups = groups;
-        _traffic = traffic;
+        _splitter = splitter;
         _clock = clock;
         Naming = [.. groups.Index().Where(group => !group.Item.Match.Traffic.Names.IsEmpty).Select(group => group.Index)];
         _worthIt = groups.Count >= FewestGroups && Naming.Count <= MostNaming;
@@ -71,48 +71,13 @@ internal sealed class RowSums
 
     private RowParts? Find(PeerSlot slot)
     {
-        IndexSet all = IndexSet.Empty;
-        foreach (RowGroup group in _groups)
-        {
-            all = all.Union(group.Members(slot));
-        }
-
-        if (all.End > MostClasses)
+        int end = _groups.Max(group => group.Members(slot).End);
+        if (end > MostClasses)
         {
             _worthIt = false;
             return null;
         }
 
-        return new RowParts(all.End, Split(slot, all));
-    }
-
-    private List<(IndexSet Members, RowPart Part)> Split(PeerSlot slot, IndexSet all)
-    {
-        List<(IndexSet Members, RowPart Part)> parts = [(all, default)];
-        int named = 0;
-        foreach (RowGroup group in _groups)
-        {
-            IndexSet members = group.Members(slot);
-            int number = _traffic.NumberOf(group.Match.Traffic.Numbers);
-            ulong name = group.Match.Traffic.Names.IsEmpty ? 0 : 1UL << named++;
-            for (int i = parts.Count - 1; i >= 0; i--)
-            {
-                (IndexSet held, RowPart part) = parts[i];
-                IndexSet inside = held.Intersect(members);
-                if (inside.IsEmpty)
-                {
-                    continue;
-                }
-
-                IndexSet outside = held.Except(members);
-                parts[i] = (inside, new RowPart(_traffic.Union(part.Sum, number), part.Naming | name));
-                if (!outside.IsEmpty)
-                {
-                    parts.Add((outside, part));
-                }
-            }
-        }
-
-        return parts;
+        return _splitter.Split(_groups, slot, end);
     }
 }

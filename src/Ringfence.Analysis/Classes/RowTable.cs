@@ -7,6 +7,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
 {
     private readonly Dictionary<ValueArray<int>, ClassRow> _rows = [];
     private readonly Dictionary<TrafficPattern, int> _patterns = [];
+    private readonly RowSplitter _splitter = new(traffic);
 
     /// <summary>The row of a program.</summary>
     public ClassRow RowOf(DirectionProgram program)
@@ -53,7 +54,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             region.Add(new RegionClause([.. all], clause.Verdict));
         }
 
-        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic, peers.Clock);
+        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic, _splitter, peers.Clock);
     }
 
     /// <summary>Clauses that follow each other with the same verdict may change places, so those with the same traffic become one.</summary>

@@ -11,6 +11,7 @@ internal sealed class LiveClasses
     private readonly LivePolicies _policies;
     private readonly PeerReader _reader;
     private readonly PeerIndex _peers;
+    private readonly PeerSearch _search;
     private readonly RowTable _rows;
     private readonly ClassFamilies _families;
     private readonly Dictionary<ValueArray<ContainerPort>, DeclaredPorts> _ports = [];
@@ -30,6 +31,7 @@ internal sealed class LiveClasses
         _reader = new PeerReader(inventory, profile);
         _families = new ClassFamilies(_reader);
         _peers = new PeerIndex(vocabulary.NumberOf);
+        _search = new PeerSearch(_peers);
         TrafficTable traffic = new();
         _rows = new RowTable(_peers, traffic);
         Vocabulary = vocabulary;
@@ -159,7 +161,7 @@ internal sealed class LiveClasses
         _all.Add(made);
         _samples.Add(made, _reader.AddressesOf(party));
         List<PeerPlace> places = PeerPlaces.OfEndpoint(endpoint, _inventory.NamespaceOf(endpoint).Labels, Facets.BlocksOf(key.Addresses, party));
-        foreach (PeerEntry entry in _peers.Candidates(places))
+        foreach (PeerEntry entry in _search.Candidates(places))
         {
             Match(entry, [made]);
         }

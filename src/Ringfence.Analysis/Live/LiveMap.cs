@@ -55,15 +55,15 @@ public sealed class LiveMap
     /// <summary>Every pair between which something passes, sorted: what the changes since an empty map come to.</summary>
     public IReadOnlyList<LiveChange> Everything()
     {
-        Dictionary<LiveUnit, IReadOnlyList<Membership>> all = _units.Values.ToDictionary(unit => unit, Memberships);
-        return ViewDifference.Between(View(new Dictionary<LiveUnit, IReadOnlyList<Membership>>()), View(all));
+        Dictionary<LiveUnit, Membership[]> all = _units.Values.ToDictionary(unit => unit, Memberships);
+        return ViewDifference.Between(View(new Dictionary<LiveUnit, Membership[]>()), View(all));
     }
 
     /// <summary>Takes changes, in order, and says what is different from before them; nothing when nothing is.</summary>
     /// <exception cref="ArgumentException">A policy is of a tier that the cluster does not have.</exception>
     public IReadOnlyList<LiveChange> Apply(params IEnumerable<ClusterDelta> deltas)
     {
-        Dictionary<LiveUnit, IReadOnlyList<Membership>> touched = [];
+        Dictionary<LiveUnit, Membership[]> touched = [];
         foreach (ClusterDelta delta in deltas)
         {
             // Whom a policy selects can be asked of classes only once they tell apart what it tells apart.
@@ -94,7 +94,7 @@ public sealed class LiveMap
         return changes;
     }
 
-    private LiveView View(IReadOnlyDictionary<LiveUnit, IReadOnlyList<Membership>> shown) => new(_classes, _units.Values, shown, Memberships);
+    private LiveView View(IReadOnlyDictionary<LiveUnit, Membership[]> shown) => new(_classes, _units.Values, shown, Memberships);
 
     private IEnumerable<LiveUnit> UnitsTouchedBy(ClusterDelta delta) => delta switch
     {
@@ -262,7 +262,7 @@ public sealed class LiveMap
 
     private static IEnumerable<LiveUnit> UnitsOf(IEnumerable<LiveClass> classes) => classes.SelectMany(type => type.Units.Keys).Distinct();
 
-    private IReadOnlyList<Membership> Memberships(LiveUnit unit) => unit.Memberships(PlaceOf);
+    private Membership[] Memberships(LiveUnit unit) => unit.Memberships(PlaceOf);
 
     private NodePlace PlaceOf(LiveClass type, IReadOnlyList<LivePod> pods)
     {

@@ -5,7 +5,7 @@ namespace Ringfence.Analysis;
 /// <summary>A workload or pod of a map that changes.</summary>
 internal sealed class LiveUnit(EndpointId id)
 {
-    private IReadOnlyList<Membership>? _memberships;
+    private Membership[]? _memberships;
 
     /// <summary>Its id.</summary>
     public EndpointId Id { get; } = id;
@@ -15,7 +15,7 @@ internal sealed class LiveUnit(EndpointId id)
 
     /// <summary>Its pods by class, ascending; none when it has no live pod.</summary>
     /// <param name="placeOf">Where pods of a class are.</param>
-    public IReadOnlyList<Membership> Memberships(Func<LiveClass, IReadOnlyList<LivePod>, NodePlace> placeOf) => _memberships ??=
+    public Membership[] Memberships(Func<LiveClass, IReadOnlyList<LivePod>, NodePlace> placeOf) => _memberships ??=
     [
         .. Pods.GroupBy(pod => pod.Class).OrderBy(alike => alike.Key.Number).Select(alike => Of(alike.Key, [.. alike], placeOf)),
     ];

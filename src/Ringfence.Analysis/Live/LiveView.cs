@@ -8,7 +8,7 @@ internal sealed class LiveView
     private readonly Dictionary<(LiveEnd From, LiveEnd To), AllowedTraffic> _pairs = [];
     private readonly LiveClasses _classes;
     private readonly UnitTraffic _traffic;
-    private readonly Func<LiveUnit, IReadOnlyList<Membership>> _now;
+    private readonly Func<LiveUnit, Membership[]> _now;
 
     /// <summary>Works it out.</summary>
     /// <param name="classes">The classes.</param>
@@ -18,19 +18,19 @@ internal sealed class LiveView
     public LiveView(
         LiveClasses classes,
         IReadOnlyCollection<LiveUnit> units,
-        IReadOnlyDictionary<LiveUnit, IReadOnlyList<Membership>> shown,
-        Func<LiveUnit, IReadOnlyList<Membership>> now)
+        IReadOnlyDictionary<LiveUnit, Membership[]> shown,
+        Func<LiveUnit, Membership[]> now)
     {
         _classes = classes;
         _traffic = new UnitTraffic(classes.Pairs);
         _now = now;
-        foreach ((LiveUnit unit, IReadOnlyList<Membership> memberships) in shown.Where(one => one.Value.Count > 0))
+        foreach ((LiveUnit unit, Membership[] memberships) in shown.Where(one => one.Value.Length > 0))
         {
             AddOthers(unit, memberships, Direction.Egress, units, shown);
             AddOthers(unit, memberships, Direction.Ingress, units, shown);
             AddOutside(unit, memberships, Direction.Egress);
             AddOutside(unit, memberships, Direction.Ingress);
-            foreach ((LiveUnit other, IReadOnlyList<Membership> others) in shown.Where(one => one.Value.Count > 0))
+            foreach ((LiveUnit other, Membership[] others) in shown.Where(one => one.Value.Length > 0))
             {
                 Add(unit, other, other == unit ? _traffic.Within(memberships) : _traffic.Between(memberships, others));
             }
@@ -43,10 +43,10 @@ internal sealed class LiveView
     /// <summary>Pairs with units that are not among those shown: only those that the rows of the unit reach.</summary>
     private void AddOthers(
         LiveUnit unit,
-        IReadOnlyList<Membership> memberships,
+        Membership[] memberships,
         Direction direction,
         IReadOnlyCollection<LiveUnit> units,
-        IReadOnlyDictionary<LiveUnit, IReadOnlyList<Membership>> shown)
+        IReadOnlyDictionary<LiveUnit, Membership[]> shown)
     {
         HashSet<LiveUnit> met = [];
         foreach (Membership membership in memberships)
@@ -65,7 +65,7 @@ internal sealed class LiveView
 
         foreach (LiveUnit other in met.Where(other => !shown.ContainsKey(other)))
         {
-            IReadOnlyList<Membership> others = _now(other);
+            Membership[] others = _now(other);
             if (direction == Direction.Egress)
             {
                 Add(unit, other, _traffic.Between(memberships, others));
@@ -77,7 +77,7 @@ internal sealed class LiveView
         }
     }
 
-    private void AddOutside(LiveUnit unit, IReadOnlyList<Membership> memberships, Direction direction)
+    private void AddOutside(LiveUnit unit, Membership[] memberships, Direction direction)
     {
         LiveEnd end = new LiveEnd.Pods(unit.Id);
         foreach ((AddressSet addresses, PairTraffic traffic) in OutsideSum.Of(memberships, direction, _classes.Pairs.Traffic))

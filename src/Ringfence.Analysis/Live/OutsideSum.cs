@@ -6,7 +6,7 @@ namespace Ringfence.Analysis;
 internal static class OutsideSum
 {
     /// <summary>Disjoint sets of addresses, each with its traffic, that leave nothing allowed out.</summary>
-    public static IReadOnlyList<(AddressSet Addresses, PairTraffic Traffic)> Of(IReadOnlyList<Membership> memberships, Direction direction, TrafficTable traffic)
+    public static IReadOnlyList<(AddressSet Addresses, PairTraffic Traffic)> Of(Membership[] memberships, Direction direction, TrafficTable traffic)
     {
         List<IReadOnlyList<(AddressSet Addresses, int Traffic)>> all = [.. memberships.Select(one => one.Class.OutsideTraffic(direction))];
         if (all.Count == 1)

@@ -65,10 +65,10 @@ public sealed class ConnectivityMap
     /// <summary>How far policies isolate an endpoint's pods in a direction.</summary>
     public IsolationExtent IsolationOf(MapEndpoint.Pods endpoint, Direction direction)
     {
-        IReadOnlyList<Membership> memberships = _units[endpoint.Index].Memberships;
+        Membership[] memberships = _units[endpoint.Index].Memberships;
         int isolated = memberships.Count(one => (direction == Direction.Egress ? one.Class.Egress : one.Class.Ingress).Isolation == Isolation.DefaultDeny);
         return isolated == 0 ? IsolationExtent.None
-            : isolated == memberships.Count ? IsolationExtent.All
+            : isolated == memberships.Length ? IsolationExtent.All
             : IsolationExtent.Some;
     }
 

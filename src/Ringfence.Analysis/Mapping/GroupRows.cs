@@ -10,6 +10,8 @@ internal sealed class GroupRows
     private readonly OutsideTable _outside;
     private readonly List<int>[] _groupsOf;
     private readonly int[] _stamps;
+    private readonly bool _isSimple;
+    private readonly List<GroupCell> _cells = [];
 
     /// <summary>Prepares groups; rows are worked out when they are asked for.</summary>
     public GroupRows(ClassModel model, IReadOnlyList<UnitGroup> groups)
@@ -18,6 +20,7 @@ internal sealed class GroupRows
         _traffic = new UnitTraffic(model.Pairs);
         _outside = new OutsideTable(model.Classes);
         Groups = groups;
+        _isSimple = groups.All(group => group.Memberships.Length == 1);
         _stamps = new int[groups.Count];
         _groupsOf = [.. model.Classes.Select(_ => new List<int>())];
         foreach (UnitGroup group in groups)
@@ -45,9 +48,32 @@ internal sealed class GroupRows
     public PairTraffic Between(UnitGroup from, UnitGroup to) => _traffic.Between(from.Memberships, to.Memberships);
 
     /// <summary>Whom a group of units may open connections to, itself among them when that goes for its members among each other.</summary>
-    public List<GroupCell> RowOf(UnitGroup from)
+    public GroupCell[] RowOf(UnitGroup from)
     {
-        List<GroupCell> cells = [];
+        _cells.Clear();
+        if (_isSimple && _model.Matrix is { } matrix)
+        {
+            AddAll(matrix.From(from.Memberships[0].Class.Number));
+        }
+        else
+        {
+            AddReached(from);
+        }
+
+        AddOutside(from, Direction.Egress, _cells);
+        return [.. _cells];
+    }
+
+    private void AddAll(ReadOnlySpan<int> passing)
+    {
+        foreach (UnitGroup group in Groups)
+        {
+            Add(group.Number, new PairTraffic(passing[group.Memberships[0].Class.Number], Extent.Whole), _cells);
+        }
+    }
+
+    private void AddReached(UnitGroup from)
+    {
         foreach (Membership membership in from.Memberships)
         {
             foreach (int reached in _model.ReachOf(membership.Class.Number))
@@ -58,14 +84,11 @@ internal sealed class GroupRows
                     if (_stamps[group] != from.Number + 1)
                     {
                         _stamps[group] = from.Number + 1;
-                        Add(group, _traffic.Between(from.Memberships, Groups[group].Memberships), cells);
+                        Add(group, _traffic.Between(from.Memberships, Groups[group].Memberships), _cells);
                     }
                 }
             }
         }
-
-        AddOutside(from, Direction.Egress, cells);
-        return cells;
     }
 
     /// <summary>For each class of addresses, whom it may open connections to.</summary>

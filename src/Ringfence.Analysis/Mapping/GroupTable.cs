@@ -4,20 +4,20 @@ namespace Ringfence.Analysis;
 internal sealed class GroupTable
 {
     private readonly TrafficTable _traffic;
-    private readonly List<GroupCell>[] _rows;
+    private readonly GroupCell[][] _rows;
 
     /// <summary>Works out every row between groups.</summary>
     public GroupTable(TrafficTable traffic, GroupRows rows, IReadOnlyList<MapEndpoint.Addresses> outside)
     {
         _traffic = traffic;
-        _rows = [.. rows.Groups.Select(rows.RowOf), .. rows.RowsFromOutside()];
+        _rows = [.. rows.Groups.Select(rows.RowOf), .. rows.RowsFromOutside().Select(row => row.ToArray())];
         ILookup<int, MapEndpoint> blocks = outside.ToLookup(block => block.Index, block => (MapEndpoint)block);
         Groups =
         [
             .. rows.Groups.Select(group => new MapGroup(group.Number, [.. group.Members.Select(unit => (MapEndpoint)unit.Endpoint)])),
             .. rows.Outside.Select((_, number) => new MapGroup(rows.Groups.Count + number, [.. blocks[number]])),
         ];
-        foreach (List<GroupCell> row in _rows)
+        foreach (GroupCell[] row in _rows)
         {
             Sort(row);
         }
@@ -30,7 +30,7 @@ internal sealed class GroupTable
     public IReadOnlyList<Core.TrafficSet> Traffic => _traffic.Sets;
 
     /// <summary>Whom a group may open connections to, by number; itself when that goes for its members among each other, be there others or not.</summary>
-    public IReadOnlyList<GroupCell> RowOf(int group) => _rows[group];
+    public GroupCell[] RowOf(int group) => _rows[group];
 
     /// <summary>The connections between groups.</summary>
     public IEnumerable<GroupConnection> Connections()
@@ -48,13 +48,13 @@ internal sealed class GroupTable
     }
 
     // Where every class is a group of its own, rows come sorted.
-    private static void Sort(List<GroupCell> row)
+    private static void Sort(GroupCell[] row)
     {
-        for (int cell = 1; cell < row.Count; cell++)
+        for (int cell = 1; cell < row.Length; cell++)
         {
             if (row[cell].Target < row[cell - 1].Target)
             {
-                row.Sort((left, right) => left.Target.CompareTo(right.Target));
+                Array.Sort(row, (left, right) => left.Target.CompareTo(right.Target));
                 return;
             }
         }

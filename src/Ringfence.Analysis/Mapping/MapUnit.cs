@@ -3,4 +3,4 @@ namespace Ringfence.Analysis;
 /// <summary>A map endpoint of pods with the classes of its pods.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Memberships">Its pods by class, ascending; at least one.</param>
-internal sealed record MapUnit(MapEndpoint.Pods Endpoint, IReadOnlyList<Membership> Memberships);
+internal sealed record MapUnit(MapEndpoint.Pods Endpoint, Membership[] Memberships);

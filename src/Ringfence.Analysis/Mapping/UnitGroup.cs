@@ -4,7 +4,7 @@ namespace Ringfence.Analysis;
 /// <param name="Number">Its number among the groups of units, from 0.</param>
 /// <param name="Memberships">The classes of each of them.</param>
 /// <param name="Members">The units.</param>
-internal sealed record UnitGroup(int Number, IReadOnlyList<Membership> Memberships, List<MapUnit> Members)
+internal sealed record UnitGroup(int Number, Membership[] Memberships, List<MapUnit> Members)
 {
     /// <summary>Gathers units, in the order of their first.</summary>
     public static IReadOnlyList<UnitGroup> Gather(IReadOnlyList<MapUnit> units)

@@ -6,10 +6,10 @@ namespace Ringfence.Analysis;
 internal sealed class UnitTraffic(ClassPairs pairs)
 {
     /// <summary>What passes from a unit to another, by the classes of both.</summary>
-    public PairTraffic Between(IReadOnlyList<Membership> from, IReadOnlyList<Membership> to)
+    public PairTraffic Between(Membership[] from, Membership[] to)
     {
         // By far the commonest case, and there may be millions of pairs.
-        if (from.Count == 1 && to.Count == 1 && !ClassPairs.StandingMatters(from[0].Class, to[0].Class))
+        if (from.Length == 1 && to.Length == 1 && !ClassPairs.StandingMatters(from[0].Class, to[0].Class))
         {
             return pairs.Between(from[0].Class, to[0].Class, Standing.Apart);
         }
@@ -27,7 +27,7 @@ internal sealed class UnitTraffic(ClassPairs pairs)
     }
 
     /// <summary>What two pods of one unit may exchange; null for a unit of one pod.</summary>
-    public PairTraffic? Within(IReadOnlyList<Membership> unit)
+    public PairTraffic? Within(Membership[] unit)
     {
         if (unit is [{ Several: Multiplicity.One }])
         {

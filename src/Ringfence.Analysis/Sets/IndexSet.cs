@@ -111,6 +111,15 @@ public readonly struct IndexSet : IEquatable<IndexSet>
         return builder.Build();
     }
 
+    /// <summary>Adds the members to a bitset that has room for all of them.</summary>
+    internal void AddTo(Span<ulong> words)
+    {
+        for (int i = 0; i < Places.Length; i++)
+        {
+            words[Places[i]] |= Words[i];
+        }
+    }
+
     /// <summary>The members of both sets.</summary>
     public IndexSet Intersect(IndexSet other)
     {

@@ -1,6 +1,6 @@
 namespace Ringfence.Analysis;
 
-/// <summary>Joins many sets at the cost of their members, where joining one after the other would copy what there is each time.</summary>
+/// <summary>Joins many sets at the cost of their words, where joining one after the other would copy what there is each time.</summary>
 /// <param name="end">One more than any member.</param>
 internal sealed class IndexSetSum(int end)
 {
@@ -12,10 +12,7 @@ internal sealed class IndexSetSum(int end)
     public void Add(IndexSet set)
     {
         _words ??= new ulong[(end + BitsOfWord - 1) / BitsOfWord];
-        foreach (int member in set)
-        {
-            _words[member / BitsOfWord] |= 1UL << (member % BitsOfWord);
-        }
+        set.AddTo(_words);
     }
 
     /// <summary>All members of all sets.</summary>

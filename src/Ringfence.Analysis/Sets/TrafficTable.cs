@@ -12,10 +12,24 @@ internal sealed class TrafficTable
     /// <summary>The number of the set of everything.</summary>
     public const int All = 1;
 
-    private readonly List<TrafficSet> _sets = [TrafficSet.None, TrafficSet.All];
-    private readonly Dictionary<TrafficSet, int> _numbers = new() { [TrafficSet.None] = None, [TrafficSet.All] = All };
+    private readonly List<TrafficSet> _sets = [];
+    private readonly Dictionary<TrafficSet, int> _numbers = [];
+
+    // As long as the pieces are few: the word of each set, and the numbers by word.
+    private readonly TrafficAtoms _atoms = new();
+    private readonly List<ulong> _words = [];
+    private Dictionary<ulong, int> _byWord = [];
+
+    // Where they are not: what two sets come to.
     private readonly PairCache _common = new();
     private readonly PairCache _joined = new();
+
+    /// <summary>A table of the empty set and that of everything.</summary>
+    public TrafficTable()
+    {
+        Add(TrafficSet.None);
+        Add(TrafficSet.All);
+    }
 
     /// <summary>The sets, each at its number.</summary>
     public IReadOnlyList<TrafficSet> Sets => _sets;
@@ -24,16 +38,7 @@ internal sealed class TrafficTable
     public TrafficSet this[int number] => _sets[number];
 
     /// <summary>The number of a set.</summary>
-    public int NumberOf(TrafficSet set)
-    {
-        if (!_numbers.TryGetValue(set, out int number))
-        {
-            _numbers.Add(set, number = _sets.Count);
-            _sets.Add(set);
-        }
-
-        return number;
-    }
+    public int NumberOf(TrafficSet set) => _numbers.TryGetValue(set, out int number) ? number : Add(set);
 
     /// <summary>What is in both sets.</summary>
     public int Intersect(int left, int right)
@@ -46,6 +51,11 @@ internal sealed class TrafficTable
         if (right == None || left == All)
         {
             return right;
+        }
+
+        if (_atoms.AreFew)
+        {
+            return NumberOf(_words[left] & _words[right]);
         }
 
         if (!_common.TryGet(left, right, out int number))
@@ -69,11 +79,54 @@ internal sealed class TrafficTable
             return right;
         }
 
+        if (_atoms.AreFew)
+        {
+            return NumberOf(_words[left] | _words[right]);
+        }
+
         if (!_joined.TryGet(left, right, out int number))
         {
             _joined.Add(left, right, number = NumberOf(_sets[left].Union(_sets[right])));
         }
 
         return number;
+    }
+
+    private int NumberOf(ulong word) => _byWord.TryGetValue(word, out int number) ? number : Add(_atoms.SetOf(word));
+
+    private int Add(TrafficSet set)
+    {
+        int number = _sets.Count;
+        _sets.Add(set);
+        _numbers.Add(set, number);
+        if (_atoms.AreFew)
+        {
+            int pieces = _atoms.Count;
+            _words.Add(_atoms.WordOf(set, Cut));
+            if (!_atoms.AreFew)
+            {
+                return number;
+            }
+
+            if (pieces != _atoms.Count)
+            {
+                _byWord = new Dictionary<ulong, int>(_words.Index().Select(one => KeyValuePair.Create(one.Item, one.Index)));
+            }
+            else
+            {
+                _byWord.Add(_words[number], number);
+            }
+        }
+
+        return number;
+    }
+
+    private void Cut(int piece, int rest)
+    {
+        for (int number = 0; number < _words.Count; number++)
+        {
+            // What held the piece holds both parts.
+            _words[number] |= ((_words[number] >> piece) & 1) << rest;
+        }
     }
 }

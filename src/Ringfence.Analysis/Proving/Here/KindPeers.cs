@@ -17,10 +17,11 @@ internal sealed class KindPeers
         PeerReader reader = new(snapshot, profile);
         AddressCuts cuts = new([.. _vocabulary.Blocks.Select(block => block.Addresses)]);
         IndexSetBuilder?[] members = new IndexSetBuilder?[_index.Entries.Count * PeerSlot.Count];
+        PeerSearch search = new(_index);
         foreach (Kind kind in kinds)
         {
             LabelSet labels = snapshot.NamespaceOf(kind.Sample.Endpoint).Labels;
-            foreach (PeerEntry entry in _index.Candidates(PeerPlaces.OfEndpoint(kind.Sample.Endpoint, labels, BlocksOf(reader.AddressesOf(kind.Sample), cuts))))
+            foreach (PeerEntry entry in search.Candidates(PeerPlaces.OfEndpoint(kind.Sample.Endpoint, labels, BlocksOf(reader.AddressesOf(kind.Sample), cuts))))
             {
                 foreach (PeerSlot slot in entry.OwnSlots)
                 {
