@@ -26,6 +26,7 @@ internal sealed record DiffStates(string OldName, string NewName, ClusterInput O
         using ProgressLine? progress = question.Watch("reading");
         IReadOnlyList<InputFile>[] files = [old, current];
         ClusterInput[] read = new ClusterInput[files.Length];
+        HeapRoom.MakeFor(files.Sum(side => side.Sum(file => file.Size())));
         try
         {
             Parallel.For(0, files.Length, side => read[side] = ClusterInput.Read(files[side], question.Options));

@@ -24,7 +24,7 @@ internal sealed class FixInput(IReadOnlyList<InputFile> files, ClusterReadOption
     public FixState Read(IReadOnlyDictionary<string, EditedFile> edited)
     {
         LintDocuments documents = new(options.DefaultNamespace);
-        ClusterInput input = ClusterInput.Read(files.Select(file => file with { Open = () => Open(file, edited) }), options, documents.Add);
+        ClusterInput input = ClusterInput.Read([.. files.Select(file => file with { Open = () => Open(file, edited) })], options, documents.Add);
         First ??= input;
         if (!input.HasObjects)
         {

@@ -25,23 +25,24 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
 
     /// <summary>Reads files, one after the other.</summary>
     /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
-    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options) => Read(files, options, _ => { });
+    public static ClusterInput Read(IReadOnlyList<InputFile> files, ClusterReadOptions options) => Read(files, options, _ => { });
 
     /// <summary>Reads files, and shows each document to somebody else as well.</summary>
     /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
-    public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options, Action<SyntaxDocument> watch)
+    public static ClusterInput Read(IReadOnlyList<InputFile> files, ClusterReadOptions options, Action<SyntaxDocument> watch)
     {
-        DiagnosticSink sink = new();
-        DocumentReader reader = new(ReadLimits.Default, sink);
-        return Read(files, options, sink, file => DocumentsOf(file, reader), watch);
+        HeapRoom.MakeFor(files.Sum(file => file.Size()));
+        DiagnosticSink reading = new();
+        DocumentReader reader = new(ReadLimits.Default, reading);
+        return Read(InputDocuments.Of(files, reading, file => DocumentsOf(file, reader)), options, watch);
     }
 
     /// <summary>Reads files that were read before: those that have not changed since are not opened.</summary>
     /// <exception cref="UnanswerableException">A file cannot be opened or read.</exception>
     public static ClusterInput Read(IEnumerable<InputFile> files, ClusterReadOptions options, DocumentCache cache)
     {
-        DiagnosticSink sink = new();
-        return Read(files, options, sink, file => cache.Read(file, sink), _ => { });
+        DiagnosticSink reading = new();
+        return Read(InputDocuments.Of(files, reading, file => cache.Read(file, reading)), options, _ => { });
     }
 
     private static IEnumerable<SyntaxDocument> DocumentsOf(InputFile file, DocumentReader reader)
@@ -53,25 +54,23 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
         }
     }
 
-    private static ClusterInput Read(
-        IEnumerable<InputFile> files, ClusterReadOptions options, DiagnosticSink sink, Func<InputFile, IEnumerable<SyntaxDocument>> documentsOf, Action<SyntaxDocument> watch)
+    private static ClusterInput Read(IEnumerable<ReadDocument> documents, ClusterReadOptions options, Action<SyntaxDocument> watch)
     {
+        DiagnosticSink sink = new();
         ClusterReader cluster = new(options, sink);
         bool any = false;
-        foreach (InputFile file in files)
+        foreach (ReadDocument read in documents)
         {
-            try
+            foreach (Diagnostic finding in read.Findings)
             {
-                foreach (SyntaxDocument document in documentsOf(file))
-                {
-                    any = true;
-                    cluster.Add(document, file.Origin);
-                    watch(document);
-                }
+                sink.Report(finding);
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+
+            if (read.Document is { } document)
             {
-                throw new UnanswerableException($"`{VisibleText.Escape(file.Path)}` cannot be read: {VisibleText.Escape(fault.Message)}");
+                any = true;
+                cluster.Add(document, read.Origin);
+                watch(document);
             }
         }
 

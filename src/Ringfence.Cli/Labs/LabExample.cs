@@ -27,7 +27,7 @@ internal static class LabExample
 
     /// <summary>Reads an example, its policies included.</summary>
     public static ClusterInput Read(string name, ClusterReadOptions options) => ClusterInput.Read(
-        new[] { $"{name}/cluster.yaml", $"{name}/policies.yaml" }.Select(resource => new InputFile(resource, InputOrigin.Named, resource, () => Open(resource))), options);
+        [.. new[] { $"{name}/cluster.yaml", $"{name}/policies.yaml" }.Select(resource => new InputFile(resource, InputOrigin.Named, resource, () => Open(resource)))], options);
 
     /// <summary>What to do with it, step by step.</summary>
     public static IEnumerable<string> Guide(string name) =>
