@@ -14,7 +14,7 @@ public sealed class TranscriptTests
     [Fact]
     public void Names_HoldEveryReadingCommand() =>
         Assert.Equal(
-            new ProgramCommand().Subcommands.Where(command => command.Name != "completion").Select(command => command.Name).Order(StringComparer.Ordinal),
+            new ProgramCommand().Subcommands.Where(command => command.Name is not ("completion" or "cleanup")).Select(command => command.Name).Order(StringComparer.Ordinal),
             Transcript.Names(Folder).Select(name => Transcript.Read(Folder, name).Arguments[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Theory]
