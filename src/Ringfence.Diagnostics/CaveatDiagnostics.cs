@@ -201,6 +201,15 @@ public static class CaveatDiagnostics
         Help: "give the cluster's DNS pods too, those of kube-system for example",
         Source: "docs/diff.md, what deserves a look");
 
+    /// <summary>Both ends are in a mesh that carries their traffic to a port of its own.</summary>
+    public static readonly DiagnosticDescriptor AmbientMesh = new(
+        Code: "RF2923",
+        Severity: DiagnosticSeverity.Info,
+        Title: "Both ends are in the ambient mesh",
+        Message: "`{0}` and `{1}` are in Istio's ambient mesh, which carries what they exchange over TCP to port 15008, and policies judge that port; this answer is for the port asked for",
+        Help: "allow TCP 15008 between pods of the mesh besides; probes of the kubelet come from 169.254.7.127 there",
+        Source: "istio.io, Ambient and Kubernetes NetworkPolicy");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -226,5 +235,6 @@ public static class CaveatDiagnostics
         BlockHoldsMembers,
         HeadlessPort,
         NoDnsServer,
+        AmbientMesh,
     ];
 }

@@ -42,6 +42,17 @@ internal static class DropJson
                 json.WriteEndObject();
             }
 
+            if (!record.Hints.IsEmpty)
+            {
+                json.WriteStartArray("hints");
+                foreach (DropHint hint in record.Hints)
+                {
+                    json.WriteStringValue(DropHintWords.Of(hint));
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteNumber("count", record.Count);
             json.WriteNumber("lost", record.Lost);
             json.WriteEndObject();

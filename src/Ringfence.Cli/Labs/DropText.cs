@@ -14,7 +14,7 @@ internal sealed class DropText(Palette palette, IRuleLocations locations)
         string time = record.Time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         string count = record.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({record.Count} packets)") : string.Empty;
         string lost = record.Lost > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {record.Lost} more were dropped and not recorded") : string.Empty;
-        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)}{StandsFor(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record)}{lost}";
+        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)}{StandsFor(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record)}{lost}{string.Concat(record.Hints.Select(hint => $"; {DropHintWords.Of(hint)}"))}";
     }
 
     /// <summary>The word for what became of it.</summary>

@@ -35,7 +35,7 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion question, Cl
             : decision.Egress.Verdict == Verdict.Deny ? Direction.Egress : Direction.Ingress;
         SideDecision side = decision.In(direction);
         bool isPolicy = prefix.Cause is LogCause.Policy or LogCause.Revoked;
-        return new DropRecord(
+        DropRecord record = new(
             packet.Time,
             node,
             direction,
@@ -48,6 +48,7 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion question, Cl
             isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side) : null,
             1,
             0);
+        return record with { Hints = DropHints.Of(record) };
     }
 
     private static DropVerdict VerdictOf(LogPrefix prefix) => (prefix.Fate, prefix.Cause) switch

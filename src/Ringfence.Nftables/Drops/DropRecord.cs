@@ -29,6 +29,9 @@ public sealed record DropRecord(
     long Count,
     long Lost)
 {
+    /// <summary>What often stands behind such a drop; empty for most.</summary>
+    public ValueArray<DropHint> Hints { get; init; } = [];
+
     /// <summary>The end whose policies were asked.</summary>
     public DropEnd Subject => Direction == Direction.Egress ? Source : Destination;
 }

@@ -220,6 +220,24 @@ public sealed class ExplainTests : IDisposable
     private static string Text(JsonElement element, params string[] path) => path.Aggregate(element, (found, key) => found.GetProperty(key)).GetString()!;
 
     // The input may stand in front of the options.
+    /// <summary>istio.io, Ambient and Kubernetes NetworkPolicy: only between pods of the mesh does traffic arrive at its port; a pod's label goes before its namespace's.</summary>
+    [Theory]
+    [InlineData("ambient", "a", "b", true)]
+    [InlineData("ambient", "a", "out", false)]
+    [InlineData("ambient", "203.0.113.7", "b", false)]
+    [InlineData("none", "a", "b", false)]
+    public void Explain_BetweenPodsOfTheAmbientMesh_SaysAtWhichPortTheyMeet(string mode, string from, string to, bool expected)
+    {
+        string Pod(string name, string labels) => $"---\napiVersion: v1\nkind: Pod\nmetadata: {{name: {name}, namespace: mesh, labels: {{{labels}}}}}\nspec: {{containers: [{{name: c, image: i}}]}}\n";
+        string input = $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: mesh, labels: {{istio.io/dataplane-mode: {mode}}}}}\n"
+            + Pod("a", "app: a") + Pod("b", "app: b") + Pod("out", "istio.io/dataplane-mode: none");
+
+        CliRun run = Explain(from.Contains('.') ? from : $"mesh/{from}", $"mesh/{to}:8080", input);
+
+        Assert.Equal(expected, run.Output.Contains("RF2923", StringComparison.Ordinal));
+        Assert.Equal(expected, run.Output.Contains("15008", StringComparison.Ordinal));
+    }
+
     private CliRun Explain(string from, string to, params string[] more)
     {
         bool hasInput = more is [var first, ..] && first.Contains("apiVersion", StringComparison.Ordinal);

@@ -50,6 +50,24 @@ public sealed class DropAttributionTests
         Assert.NotNull(record.Nearest);
     }
 
+    /// <summary>What puzzles people in their first week: a pod behind its node's address, a mesh, a further network.</summary>
+    [Theory]
+    [InlineData("192.168.0.1", 81, LogCause.Policy, DropHint.SourceIsNode)]
+    [InlineData("10.0.0.1", 15008, LogCause.Policy, DropHint.AmbientTunnel)]
+    [InlineData("169.254.7.127", 81, LogCause.Policy, DropHint.AmbientProbe)]
+    [InlineData("172.31.0.9", 81, LogCause.Spoofed, DropHint.UnknownSource)]
+    [InlineData("10.0.0.1", 81, LogCause.Policy, null)]
+    [InlineData("10.0.0.3", 81, LogCause.Spoofed, null)]
+    public void Correction15_TryAttribute_OfADropThatPuzzles_SaysWhatMayStandBehindIt(string source, ushort port, LogCause cause, DropHint? expected)
+    {
+        PacketHead head = WebToApi with { Source = Shop.Read(source), DestinationPort = port };
+        Direction direction = cause == LogCause.Spoofed ? Direction.Egress : Direction.Ingress;
+
+        ValueArray<DropHint> hints = Record(new LogPrefix(cause, LogFate.Stopped, direction, default), head, Shop.Into(Shop.Api, [], 80)).Hints;
+
+        Assert.Equal(expected is { } one ? [one] : [], hints);
+    }
+
     /// <summary>A forged source says nothing of policies.</summary>
     [Fact]
     public void TryAttribute_OfAForgedSource_NamesNoPolicy()
