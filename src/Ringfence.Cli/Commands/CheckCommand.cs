@@ -70,7 +70,7 @@ internal sealed class CheckCommand : ShellCommand
             throw NothingIn(files[0], run);
         }
 
-        LintContext context = new(input.Cluster, documents, EnforcementProfile.Default);
+        LintContext context = new(input.Cluster, documents, EnforcementProfile.Default) { Unreadable = input.Unreadable };
         Diagnostic[] findings = [.. input.Findings.Concat(Linter.Run(context, settings)).OrderBy(finding => finding.Descriptor.Severity)];
         DiagnosticSeverity threshold = Enum.Parse<DiagnosticSeverity>(run.Arguments.GetValue(_failOn)!, ignoreCase: true);
         Write(run, files, findings, threshold);

@@ -10,6 +10,9 @@ internal static class CheckSettings
     /// <summary>The file that is looked for.</summary>
     public const string FileName = ".ringfence.yaml";
 
+    // What many call such a file.
+    private const string OtherName = ".ringfence.yml";
+
     // Far more than anybody writes, and little enough to hold whatever was named by mistake.
     private const int LargestFile = 1024 * 1024;
 
@@ -29,6 +32,11 @@ internal static class CheckSettings
         string path = Path.GetFullPath(shown, terminal.WorkingDirectory);
         if (named is null && !IsThere(path))
         {
+            if (IsThere(Path.GetFullPath(OtherName, terminal.WorkingDirectory)))
+            {
+                terminal.Error.WriteLine($"ringfence: `{OtherName}` is not read: call it `{FileName}`, or name it with --config");
+            }
+
             return LintSettings.Default with { Profile = profile };
         }
 

@@ -30,6 +30,15 @@ public static class LintDiagnostics
         "remove it if what it was for is repaired, or correct the path",
         "docs/check.md, Settings");
 
+    /// <summary>Documents that nobody can read, and so nobody knows of.</summary>
+    public static readonly DiagnosticDescriptor Unreadable = new(
+        "RF3097",
+        DiagnosticSeverity.Info,
+        "Documents that advice cannot see",
+        "{0}, and what {1} could make advice about other objects untrue",
+        "correct the errors, then check again",
+        "docs/check.md, What rules know");
+
     /// <summary>Objects that are refused, and so not advised about.</summary>
     public static readonly DiagnosticDescriptor Refused = new(
         "RF3098",
@@ -54,6 +63,7 @@ public static class LintDiagnostics
         UnusedAnnotation,
         InvalidSetting,
         UnusedSetting,
+        Unreadable,
         Refused,
         NoInventory,
     ];

@@ -35,6 +35,9 @@ public sealed class LintContext
         }
     }
 
+    /// <summary>Where documents stand that are too broken to tell what they hold.</summary>
+    public IReadOnlyList<SourceLocation> Unreadable { get; init; } = [];
+
     /// <summary>The cluster as it was read.</summary>
     public ClusterManifests Cluster { get; }
 

@@ -22,6 +22,13 @@ public static class Linter
             .OrderBy(space => space.Value, StringComparer.Ordinal)
             .Select(space => context.Report(LintDiagnostics.NoInventory, space, space.Value)));
 
+        if (context.Unreadable is [var first, ..] && findings.Count > 0)
+        {
+            bool isOne = context.Unreadable.Count == 1;
+            findings.Insert(0, new Diagnostic(
+                LintDiagnostics.Unreadable, first, isOne ? "1 document cannot be read" : $"{context.Unreadable.Count} documents cannot be read", isOne ? "it holds" : "they hold"));
+        }
+
         Suppressions suppressions = new(context.Documents.Annotated);
         findings.RemoveAll(suppressions.Silence);
         LevelTable levels = new(settings);

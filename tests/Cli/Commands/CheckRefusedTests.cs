@@ -81,6 +81,20 @@ public sealed class CheckRefusedTests : IDisposable
         Assert.Equal(expected.Length > 0 ? 0 : 1, Findings(run, "RF3098").Count());
     }
 
+    /// <summary>What nobody can read may be anything; where there is advice, that is said once.</summary>
+    [Theory]
+    [InlineData("a: [\n---\n", 1, "1 document cannot be read, and what it holds could")]
+    [InlineData("a: [\n---\nb: [\n---\n", 1, "2 documents cannot be read, and what they hold could")]
+    [InlineData("", 0, "")]
+    public void Documents_ThatNobodyCanRead_AreToldOnce(string broken, int notes, string says)
+    {
+        CliRun run = _workspace.With("p.yaml", broken + Pods + Policy.Replace("PROTOCOL", "UDP", StringComparison.Ordinal)).Run("check", "-f", "p.yaml", "-o", "json");
+
+        Assert.Equal(notes, Findings(run, "RF3097").Count());
+        Assert.All(Findings(run, "RF3097"), one => Assert.StartsWith(says, one.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.NotEmpty(Findings(run, "RF3041"));
+    }
+
     private static IEnumerable<JsonElement> Findings(CliRun run, params string[] codes) => run.Json().GetProperty("diagnostics").EnumerateArray()
         .Where(one => codes.Length == 0 || codes.Contains(one.GetProperty("code").GetString(), StringComparer.Ordinal));
 }

@@ -140,6 +140,20 @@ public sealed class CheckSettingsTests : IDisposable
         _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml").AssertNoAnswer(says);
     }
 
+    /// <summary>Under another name they are not read, and whoever calls them so is told.</summary>
+    [Fact]
+    public void Settings_UnderTheOtherName_AreNotRead()
+    {
+        _workspace.With("p.yaml", Typo).With(".ringfence.yml", "rules:\n  RF3020: off\n");
+        CliRun run = _workspace.Run("check", "-f", "p.yaml", "-o", "json");
+        CliRun named = _workspace.Run("check", "-f", "p.yaml", "-o", "json", "--config", ".ringfence.yml");
+
+        Assert.Single(Found(run, "RF3020"));
+        Assert.Equal("ringfence: `.ringfence.yml` is not read: call it `.ringfence.yaml`, or name it with --config\n", run.Error);
+        Assert.Empty(Found(named, "RF3020"));
+        Assert.Equal(string.Empty, named.Error);
+    }
+
     [Fact]
     public void Settings_ThatAreEmpty_SetNothing() =>
         Assert.Single(Found(_workspace.With("p.yaml", Typo).With(".ringfence.yaml", "# nothing yet\n").Run("check", "-f", "p.yaml", "-o", "json"), "RF3020"));
