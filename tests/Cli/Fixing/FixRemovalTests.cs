@@ -117,19 +117,35 @@ public sealed class FixRemovalTests : IDisposable
         Assert.Equal(policies, Read());
     }
 
-    /// <summary>A rule beside a wider one may be what was meant.</summary>
-    [Fact]
-    public void Fix_ARuleBesideAWiderOne_GoesOnRequest()
+    /// <summary>Beside a wider rule, the narrow one may be what was meant.</summary>
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--suggested")]
+    public void Fix_ARuleBesideAWiderOne_Stays(string option)
     {
-        string policies = Policies.Replace("[{port: 443}, {port: 80}]", "[{port: 80}]", StringComparison.Ordinal).Replace(Twin, string.Empty, StringComparison.Ordinal);
+        string policies = Policies[..Policies.IndexOf("---\n# a copy", StringComparison.Ordinal)]
+            .Replace("[{port: 443}, {port: 80}]", "[{port: 80}]", StringComparison.Ordinal)
+            .Replace(Twin, string.Empty, StringComparison.Ordinal);
+
+        CliRun run = _workspace.With("p.yaml", policies).Run("fix", "-f", "p.yaml", option);
+
+        Assert.Equal((0, string.Empty, policies), (run.ExitCode, run.Output, Read()));
+    }
+
+    /// <summary>A rule that another policy has too, for more pods.</summary>
+    [Fact]
+    public void Fix_ARuleOfAnotherPolicy_GoesOnRequest()
+    {
+        string policies = Policies.Replace(Twin, string.Empty, StringComparison.Ordinal).Replace(SecondRule, string.Empty, StringComparison.Ordinal)
+            .Replace("spec: {podSelector: {}, policyTypes: [Ingress]}", "spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: 9090}]}]}", StringComparison.Ordinal);
 
         CliRun safe = _workspace.With("p.yaml", policies).Run("fix", "-f", "p.yaml");
         Assert.Equal((0, policies), (safe.ExitCode, Read()));
-        Assert.Contains("to remove the rule that `ingress[0]` stands in for drops what was perhaps meant to be all that is allowed", safe.Error, StringComparison.Ordinal);
+        Assert.Contains("to remove the rule that `default/deny ingress[0]` stands in for leaves it to the other policy", safe.Error, StringComparison.Ordinal);
 
         _workspace.Run("fix", "-f", "p.yaml", "--suggested");
-        Assert.DoesNotContain("once more", Read(), StringComparison.Ordinal);
-        Assert.Contains("# metrics", Read(), StringComparison.Ordinal);
+        Assert.DoesNotContain("# metrics", Read(), StringComparison.Ordinal);
+        Assert.Contains("# the front", Read(), StringComparison.Ordinal);
     }
 
     private string Read() => File.ReadAllText(Path.Combine(_workspace.Root, "p.yaml"));

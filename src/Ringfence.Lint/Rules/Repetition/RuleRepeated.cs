@@ -24,15 +24,15 @@ internal sealed class RuleRepeated : ILintRule
                 string where = policy == rule.Policy ? $"`{cover.Direction.Field()}[{cover.Index}]`" : $"`{cover}`";
                 yield return rule.Policy.Report(Descriptor, rule.Head, where, $"{wide.Head.Location}", same ? "the same" : "this and more") with
                 {
-                    Fix = Removal(rule, same && policy == rule.Policy, where),
+                    Fix = same ? Removal(rule, policy == rule.Policy, where) : null,
                 };
             }
         }
     }
 
-    // Of two rules of one policy that say the same, nobody can have meant something by the second.
-    private static SuggestedFix? Removal(PolicyRule rule, bool isTwin, string where) =>
+    // Of two rules of one policy that say the same, nobody can have meant something by the second. Beside a wider one, this may be the one that was meant.
+    private static SuggestedFix? Removal(PolicyRule rule, bool isOwn, string where) =>
         ItemRemoval.Of(rule.Policy.Node["spec"u8][rule.Direction == Direction.Ingress ? "ingress"u8 : "egress"u8], rule.Compiled.Ref.Index) is { } change
-            ? new SuggestedFix($"remove the rule that {where} stands in for", [change]) { Decision = isTwin ? string.Empty : "drops what was perhaps meant to be all that is allowed" }
+            ? new SuggestedFix($"remove the rule that {where} stands in for", [change]) { Decision = isOwn ? string.Empty : "leaves it to the other policy" }
             : null;
 }
