@@ -14,6 +14,7 @@ internal static class EventText
             $"{node}: the kernel refuses what {string.Join(", ", closed.Class.Policies)} mean, so nothing is allowed to {string.Join(", ", closed.Class.Pods)} in that direction",
         EnforcementEvent.ClassReopened(var reopened) => $"{node}: {string.Join(", ", reopened.Pods)} are enforced as written again",
         EnforcementEvent.Refused(_, var reason) => $"{node}: the kernel refuses the change, and what was in force stays: {reason}",
+        EnforcementEvent.BridgesRefused(_, var reason) => $"{node}: the kernel refuses the table for bridges, so pods that share one may use each other's addresses, and broadcast reaches isolated pods: {reason}",
         EnforcementEvent.DriftRepaired => $"{node}: somebody else changed our table; it was put right",
         EnforcementEvent.ConnectionsCut(var connections) => $"{node}: {Text.Counted(connections.Count, "live connection")} cut, which policies do not allow any more",
         EnforcementEvent.NotCut(_, var reason) => $"{node}: live connections cannot be seen, so those that policies do not allow any more go on: {reason}",

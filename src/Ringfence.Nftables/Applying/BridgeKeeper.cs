@@ -5,12 +5,41 @@ internal sealed class BridgeKeeper(IRulesetTable table)
 {
     private readonly RulesetKeeper _keeper = new(table);
     private Ruleset _wanted = Ruleset.Empty;
+    private bool _isRefused;
 
     /// <summary>Makes the table hold a ruleset; an empty one means that there is to be no table.</summary>
+    /// <remarks>What the kernel refused once is not asked for again, nor told again, before the ruleset is another or the table is looked at.</remarks>
     /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
     public TableAnswer Keep(Ruleset ruleset)
     {
+        if (_isRefused && ruleset.Equals(_wanted))
+        {
+            return new TableAnswer.Done(TransactionCost.None);
+        }
+
         _wanted = ruleset;
+        TableAnswer answer = Put(ruleset);
+        _isRefused = answer is TableAnswer.Refused;
+        return answer;
+    }
+
+    /// <summary>Lists the table, and puts right what somebody else changed; null when nothing had to be.</summary>
+    /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
+    public TableAnswer? Repair()
+    {
+        _keeper.Doubt();
+        _isRefused = false;
+        bool isRight = _keeper.Look() switch
+        {
+            ListedTable.Held(var held) => held.Equals(_wanted) && !held.Equals(Ruleset.Empty),
+            ListedTable.Missing => _wanted.Equals(Ruleset.Empty),
+            _ => false,
+        };
+        return isRight ? null : Keep(_wanted);
+    }
+
+    private TableAnswer Put(Ruleset ruleset)
+    {
         if (!ruleset.Equals(Ruleset.Empty))
         {
             return _keeper.Keep(ruleset);
@@ -23,19 +52,5 @@ internal sealed class BridgeKeeper(IRulesetTable table)
 
         _keeper.Doubt();
         return table.Remove();
-    }
-
-    /// <summary>Lists the table, and puts right what somebody else changed; null when nothing had to be.</summary>
-    /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
-    public TableAnswer? Repair()
-    {
-        _keeper.Doubt();
-        bool isRight = _keeper.Look() switch
-        {
-            ListedTable.Held(var held) => held.Equals(_wanted) && !held.Equals(Ruleset.Empty),
-            ListedTable.Missing => _wanted.Equals(Ruleset.Empty),
-            _ => false,
-        };
-        return isRight ? null : Keep(_wanted);
     }
 }

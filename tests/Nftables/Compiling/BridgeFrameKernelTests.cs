@@ -78,7 +78,7 @@ public sealed class BridgeFrameKernelTests
         NodeEnforcement enforcement = new(new NodeName("n1"), kernel.Node, new EnforcementSettings(), TimeProvider.System, kernel.Told.Add);
 
         CompiledNode compiled = enforcement.Enforce(new Scene { Endpoints = Pods, Policies = Policies }.Snapshot, OnBridges(EnforcementMode.Enforce));
-
+        Assert.True(enforcement.TryPut(Given.Pod("shop/peer", "app=peer", "10.2.0.1", "n2")));
         Assert.Equal(compiled.Ruleset, kernel.Table.Content);
         RuntimeFinding finding = EventFinding.Of(Assert.Single(kernel.Told.OfType<EnforcementEvent.BridgesRefused>()))!;
         Assert.Equal("RF5020", finding.Descriptor.Code);
