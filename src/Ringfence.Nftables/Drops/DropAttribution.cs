@@ -3,12 +3,12 @@ using Ringfence.Core;
 
 namespace Ringfence.Nftables;
 
-/// <summary>Says of a logged packet whose it was, who judged it, and what would have let it through. For one state of the cluster; immutable.</summary>
-/// <remarks>Only the class that judged stands in the log; everything else is asked of the Evaluator, so the words fit what is in force.</remarks>
+/// <summary>Says of a logged packet whose it was, who judged it, and what would have let it through. Immutable.</summary>
+/// <remarks>Only the class that judged stands in the log; everything else is asked of the Evaluator, about the cluster that the class was made of.</remarks>
 /// <param name="node">The node that logs.</param>
-/// <param name="question">Asks about the cluster that is in force.</param>
+/// <param name="current">Asks about the cluster that is in force: for packets that no class judged.</param>
 /// <param name="classes">The classes whose ids may stand in the log.</param>
-internal sealed class DropAttribution(NodeName node, PacketQuestion question, ClassMemory classes)
+internal sealed class DropAttribution(NodeName node, PacketQuestion current, ClassMemory classes)
 {
     /// <summary>The classes whose ids may stand in the log.</summary>
     public ClassMemory Classes => classes;
@@ -20,9 +20,13 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion question, Cl
         return record is not null;
     }
 
+    /// <summary>Whether it was judged by a class that is not known yet: rules are in force a moment before anybody can be told.</summary>
+    public bool IsEarly(LoggedPacket packet) => LogPrefix.TryParse(packet.Prefix, out LogPrefix? prefix) && prefix.Class != default && !classes.Knows(prefix.Class);
+
     private DropRecord Attribute(LoggedPacket packet, LogPrefix prefix)
     {
         PacketHead head = packet.Head;
+        PacketQuestion question = classes.QuestionOf(prefix.Class) ?? current;
         Decision decision = question.Judge(head, PolicyMode.Enforced);
         if (prefix.Fate == LogFate.Passed && decision.In(prefix.Direction).Verdict == Verdict.Allow)
         {

@@ -12,6 +12,7 @@ public sealed class DropReader : IDisposable
     private readonly TimeProvider _time;
     private readonly DropLosses _losses = new();
     private readonly DropMerger _merger;
+    private readonly EarlyPackets _early = new();
     private volatile DropAttribution? _attribution;
 
     private DropReader(PacketLog log, CounterReader counters, DropSettings settings, TimeProvider time)
@@ -40,14 +41,15 @@ public sealed class DropReader : IDisposable
         }
     }
 
-    /// <summary>Says what is in force from now on. Packets read before the first time are left out, and those of the state before are still told.</summary>
+    /// <summary>Says what is in force from now on. Packets read before the first time are left out; those of the state before get that state's words.</summary>
     /// <param name="snapshot">The cluster.</param>
     /// <param name="compiled">What was made of it for the node.</param>
     /// <param name="profile">The assumptions that it was compiled with.</param>
-    public void Attribute(ClusterSnapshot snapshot, CompiledNode compiled, EnforcementProfile profile) => _attribution = new DropAttribution(
-        compiled.Node,
-        new PacketQuestion(snapshot, profile, compiled.LocalServices),
-        (_attribution?.Classes ?? ClassMemory.Empty).With(compiled.Classes, _time.GetUtcNow()));
+    public void Attribute(ClusterSnapshot snapshot, CompiledNode compiled, EnforcementProfile profile)
+    {
+        PacketQuestion question = new(snapshot, profile, compiled.LocalServices);
+        _attribution = new DropAttribution(compiled.Node, question, (_attribution?.Classes ?? ClassMemory.Empty).With(compiled.Classes, question, _time.GetUtcNow()));
+    }
 
     /// <summary>The drops, as soon as each has waited for its retries.</summary>
     /// <exception cref="OperationCanceledException">The caller has enough.</exception>
@@ -57,16 +59,21 @@ public sealed class DropReader : IDisposable
         while (true)
         {
             // While nothing waits there is nothing to wake up for.
-            if (!_merger.IsEmpty)
+            bool waits = !_merger.IsEmpty || !_early.IsEmpty;
+            if (waits)
             {
                 await Task.WhenAny(next, Task.Delay(_settings.Window / 4, _time, cancellationToken));
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (_merger.IsEmpty || next.IsCompleted)
+            if (!waits || next.IsCompleted)
             {
                 Take(await next);
                 next = _log.ReadAsync(cancellationToken).AsTask();
+            }
+            else
+            {
+                Take(new PacketLogBatch([], 0));
             }
 
             foreach (DropRecord record in TakeDue())
@@ -92,7 +99,7 @@ public sealed class DropReader : IDisposable
         }
 
         DateTimeOffset now = _time.GetUtcNow();
-        foreach (LoggedPacket packet in batch.Packets)
+        foreach (LoggedPacket packet in _early.Ready(batch.Packets, attribution, now))
         {
             if (attribution.TryAttribute(packet, out DropRecord? record))
             {

@@ -95,12 +95,76 @@ public sealed class DropAttributionTests
     public void TryAttribute_OfAnothersPrefix_IsNoRecord(string prefix) =>
         Assert.False(Attribution(Shop.With()).TryAttribute(new LoggedPacket(DateTimeOffset.UnixEpoch, prefix, WebToApi, 0, 0), out _));
 
+    /// <summary>Records are read after packets were judged: what policies say by then must not be put into the mouth of those that judged.</summary>
+    [Fact]
+    public void TryAttribute_OfAClassThatIsInForceNoMore_GivesTheWordsOfItsOwnState()
+    {
+        ClusterSnapshot then = Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80));
+        PodClass judge = Assert.Single(Compiled(then).Classes);
+        ClusterSnapshot now = Shop.With(Shop.Into(Shop.Api, [Shop.Web], 81));
+        DropAttribution attribution = Attribution(now, Memory(ClassMemory.Empty, then, DateTimeOffset.UnixEpoch));
+
+        Assert.True(attribution.TryAttribute(Logged(judge), out DropRecord? record));
+
+        Assert.Equal("shop/ingress-api", Assert.Single(record.IsolatedBy).ToString());
+        Assert.NotNull(record.Nearest);
+    }
+
+    /// <summary>After many changes only the words of the policies are left, and after ten minutes none; until then the class is known.</summary>
+    [Theory]
+    [InlineData(9, "shop/ingress-api")]
+    [InlineData(11, "")]
+    public void TryAttribute_OfAClassOfLongAgo_NamesItsPoliciesForTenMinutes(int minutes, string expected)
+    {
+        ClusterSnapshot then = Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80));
+        PodClass judge = Assert.Single(Compiled(then).Classes);
+        ClassMemory memory = Memory(ClassMemory.Empty, then, DateTimeOffset.UnixEpoch);
+        for (int change = 0; change < 20; change++)
+        {
+            memory = Memory(memory, Shop.With(Shop.Into(Shop.Web, [Shop.Db], (ushort)(1000 + change))), DateTimeOffset.UnixEpoch.AddMinutes(minutes));
+        }
+
+        Assert.True(Attribution(Shop.With(), memory, DateTimeOffset.UnixEpoch.AddMinutes(minutes)).TryAttribute(Logged(judge), out DropRecord? record));
+
+        Assert.Equal(expected, string.Join(' ', record.IsolatedBy));
+    }
+
+    /// <summary>Rules are in force a moment before their words are known.</summary>
+    [Fact]
+    public void Ready_OfAClassThatIsNotKnownYet_WaitsForItsWordsAndNoLonger()
+    {
+        ClusterSnapshot next = Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80));
+        LoggedPacket packet = Logged(Assert.Single(Compiled(next).Classes));
+        DropAttribution before = Attribution(Shop.With());
+        EarlyPackets early = new();
+
+        Assert.Empty(early.Ready([packet], before, DateTimeOffset.UnixEpoch));
+        Assert.Equal([packet], early.Ready([], Attribution(next), DateTimeOffset.UnixEpoch));
+        Assert.True(early.IsEmpty);
+
+        Assert.Empty(early.Ready([packet], before, DateTimeOffset.UnixEpoch));
+        Assert.Equal([packet], early.Ready([], before, DateTimeOffset.UnixEpoch.AddSeconds(2)));
+    }
+
+    private static LoggedPacket Logged(PodClass judge) =>
+        new(DateTimeOffset.UnixEpoch, new LogPrefix(LogCause.Policy, LogFate.Stopped, judge.Direction, judge.Id).ToString(), WebToApi, 1, 2);
+
     private static DropRecord Record(LogPrefix prefix, PacketHead head, Policy policy)
     {
         Assert.True(Attribution(Shop.With(policy)).TryAttribute(new LoggedPacket(DateTimeOffset.UnixEpoch, prefix.ToString(), head, 1, 2), out DropRecord? record));
         return record;
     }
 
-    private static DropAttribution Attribution(ClusterSnapshot snapshot) =>
-        new(Shop.Here, new PacketQuestion(snapshot, EnforcementProfile.Default, []), ClassMemory.Empty.With(NodeCompiler.Compile(snapshot, Shop.Here, CompileOptions.Default).Classes, DateTimeOffset.UnixEpoch));
+    private static DropAttribution Attribution(ClusterSnapshot snapshot) => Attribution(snapshot, ClassMemory.Empty);
+
+    private static DropAttribution Attribution(ClusterSnapshot snapshot, ClassMemory before, DateTimeOffset now = default)
+    {
+        PacketQuestion question = new(snapshot, EnforcementProfile.Default, []);
+        return new DropAttribution(Shop.Here, question, before.With(Compiled(snapshot).Classes, question, now == default ? DateTimeOffset.UnixEpoch : now));
+    }
+
+    private static ClassMemory Memory(ClassMemory before, ClusterSnapshot snapshot, DateTimeOffset now) =>
+        before.With(Compiled(snapshot).Classes, new PacketQuestion(snapshot, EnforcementProfile.Default, []), now);
+
+    private static CompiledNode Compiled(ClusterSnapshot snapshot) => NodeCompiler.Compile(snapshot, Shop.Here, CompileOptions.Default);
 }
