@@ -11,6 +11,8 @@ internal sealed class FakeWalk
     private readonly FakePacket _packet;
     private readonly List<string> _logged = [];
     private readonly List<string> _counted = [];
+    private int _rules;
+    private int _lookups;
 
     private FakeWalk(Ruleset ruleset, FakePacket packet)
     {
@@ -28,12 +30,14 @@ internal sealed class FakeWalk
             // Accept ends this base chain only; the policy of ours is to accept.
             if (walk.In(chain) is NftVerdict.Drop)
             {
-                return new FakeOutcome(false, walk._logged, walk._counted);
+                return walk.Outcome(passes: false);
             }
         }
 
-        return new FakeOutcome(true, walk._logged, walk._counted);
+        return walk.Outcome(passes: true);
     }
+
+    private FakeOutcome Outcome(bool passes) => new(passes, _logged, _counted, _rules, _lookups);
 
     /// <summary>The verdict that ends the walk; null at the end of the chain, or at a return.</summary>
     private NftVerdict? In(NftChain chain)
@@ -66,8 +70,10 @@ internal sealed class FakeWalk
     /// <summary>The verdict of a rule; null when it does not fit or says none.</summary>
     private NftVerdict? Apply(NftRule rule)
     {
+        _rules++;
         foreach (NftExpression step in rule.Steps)
         {
+            _lookups += step is NftExpression.InSet or NftExpression.Dispatch ? 1 : 0;
             switch (step)
             {
                 case NftExpression.Decide(var verdict):

@@ -1,0 +1,30 @@
+using Ringfence.Lab;
+using Ringfence.Nftables;
+
+namespace Ringfence.Kernel.Tests;
+
+/// <summary>Enforcement in a namespace, with everything counted that it asks of the kernel.</summary>
+internal sealed class CountedNode : IDisposable
+{
+    private readonly NodeKernel _kernel;
+
+    /// <summary>Enforces in a node's namespace, which stays the caller's.</summary>
+    public CountedNode(NetNs space)
+    {
+        NodeKernel kernel = NetNsVisit.Run(space, NodeKernel.Open);
+        Table = new CountingTable((KernelTable)kernel.Table);
+        _kernel = kernel with { Table = Table };
+        Enforcement = new NodeEnforcement(MadeCluster.Here, _kernel, new EnforcementSettings(), TimeProvider.System, Told.Add);
+    }
+
+    public CountingTable Table { get; }
+
+    public NodeEnforcement Enforcement { get; }
+
+    public List<EnforcementEvent> Told { get; } = [];
+
+    /// <summary>What the kernel holds.</summary>
+    public Ruleset Listed => Assert.IsType<ListedTable.Held>(Table.List()).Ruleset;
+
+    public void Dispose() => _kernel.Dispose();
+}
