@@ -92,6 +92,6 @@ internal static partial class CaseReader
     private static CaseText Text(string root, string path) =>
         new(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path));
 
-    [GeneratedRegex(@"^(?:(?<stem>cluster|policies)(?:\.(?<step>[2-9]))?\.yaml|(?<stem>connections|expect)(?:\.(?<step>[2-9]))?\.txt|(?<stem>stored)\.yaml|(?<stem>diagnostics|kubernetes-version)\.txt)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?<stem>cluster|policies)(?:\.(?<step>[2-9]))?\.yaml|(?<stem>connections|expect)(?:\.(?<step>[2-9]))?\.txt|(?<stem>stored)\.yaml|(?<stem>ruleset)\.nft|(?<stem>diagnostics|kubernetes-version)\.txt)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KnownFile();
 }
