@@ -11,6 +11,7 @@ public sealed class LongRunKernelTests
     private readonly Random _random = new(11);
     private readonly Dictionary<int, Endpoint> _peers = [];
     private readonly Dictionary<int, Policy> _policies = [];
+    private readonly Dictionary<int, Endpoint> _locals = new() { [0] = Shop.Web, [1] = Shop.Api, [2] = Shop.Db };
 
     [Fact]
     public void Changes_OfPodsAndPolicies_EndInTheRulesetOfAFreshCompilation()
@@ -33,13 +34,18 @@ public sealed class LongRunKernelTests
         Assert.Equal(RulesetText.Of(NodeCompiler.Compile(Cluster(), Shop.Here, CompileOptions.Default).Ruleset), RulesetText.Of(held));
     }
 
-    /// <summary>Peers come and go one by one most of the time; now and then a policy does.</summary>
+    /// <summary>Peers come and go one by one most of the time; now and then a policy or a pod of the node does.</summary>
     private void Change(NodeEnforcement enforcement)
     {
         int number = _random.Next(Peers);
         if (_random.Next(20) == 0)
         {
             Toggle(_policies, number % 6, PolicyOf);
+            enforcement.Enforce(Cluster(), CompileOptions.Default);
+        }
+        else if (_random.Next(40) == 0)
+        {
+            Toggle(_locals, number % 3, local => ((Endpoint[])[Shop.Web, Shop.Api, Shop.Db])[local]);
             enforcement.Enforce(Cluster(), CompileOptions.Default);
         }
         else if (_peers.Remove(number, out Endpoint? gone))
@@ -61,7 +67,7 @@ public sealed class LongRunKernelTests
         }
     }
 
-    private ClusterSnapshot Cluster() => Shop.With([Shop.Web, Shop.Api, Shop.Db, .. _peers.Values], _policies.Values);
+    private ClusterSnapshot Cluster() => Shop.With([.. _locals.Values, .. _peers.Values], _policies.Values);
 
     private static Endpoint PeerOf(int number) => Shop.Pod("other", $"10.0.9.{number + 1}", "elsewhere") with { Id = EndpointId.Pod(new NamespaceName("shop"), $"other-{number}") };
 
