@@ -16,13 +16,14 @@ internal static class FlatObjects
     private static readonly int[] CommonPorts = [80, 443, 5432, 6379, 8080, 8443, 9090, 9092];
 
     /// <summary>The spaces: 1,000 pods and 200 policies.</summary>
-    public static IEnumerable<GeneratedSpace> Spaces() => Enumerable.Range(0, SpaceCount).Select(space => new GeneratedSpace(SpaceOf(space), Of(space)));
+    /// <param name="rules">How many rules a policy has in each direction: wide selectors and a block of addresses in the first, selectors in the others.</param>
+    public static IEnumerable<GeneratedSpace> Spaces(int rules) => Enumerable.Range(0, SpaceCount).Select(space => new GeneratedSpace(SpaceOf(space), Of(space, rules)));
 
     private static string SpaceOf(int space) => $"flat-{space:d2}";
 
     private static string AppOf(int number) => $"app-{number:d4}";
 
-    private static IEnumerable<JsonObject> Of(int space)
+    private static IEnumerable<JsonObject> Of(int space, int rules)
     {
         Random random = new(Seed + space);
         yield return ClusterObjects.Namespace(SpaceOf(space), $"group-{space % 7}");
@@ -38,8 +39,8 @@ internal static class FlatObjects
                 SpaceOf(space),
                 $"policy-{number:d3}",
                 Subjects(space, random),
-                Rules(From([Peer(random), Peer(random), Carved(number, 0)], Ports(random)), From([Peer(random)], Ports(random))),
-                Rules(To([Peer(random), Carved(number, 1)], Ports(random)), To([Peer(random), Peer(random)], Ports(random))));
+                Rules([.. Enumerable.Range(0, rules).Select(rule => From(Peers(number, 0, rule, random), Ports(random)))]),
+                Rules([.. Enumerable.Range(0, rules).Select(rule => To(Peers(number, 1, rule, random), Ports(random)))]));
         }
     }
 
@@ -79,6 +80,9 @@ internal static class FlatObjects
             ["status"] = new JsonObject { ["phase"] = "Running", ["podIP"] = address },
         };
     }
+
+    private static JsonNode[] Peers(int policy, int direction, int rule, Random random) =>
+        rule == 0 ? [Peer(random), Carved(policy, direction)] : [Peer(random), Peer(random)];
 
     private static JsonObject Subjects(int space, Random random) => random.Next(4) switch
     {

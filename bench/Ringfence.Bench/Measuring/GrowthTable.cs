@@ -20,6 +20,7 @@ internal sealed class GrowthTable(MapInputs inputs, int runs)
         }
 
         Print(inputs.Flat, " (flat)");
+        Print(inputs.FlatTwice, " (flat, twice the rules)");
     }
 
     private void Print(ClusterFiles files, string note)

@@ -34,6 +34,9 @@ internal sealed class MapInputs(string folder)
     /// <summary>1,000 pods that have nothing in common.</summary>
     public ClusterFiles Flat => new(Path.Combine(folder, "flat"));
 
+    /// <summary>The same with twice the rules.</summary>
+    public ClusterFiles FlatTwice => new(Path.Combine(folder, "flat-twice"));
+
     /// <summary>The cluster before the changes.</summary>
     public ClusterFiles Old => new(Path.Combine(folder, "old"));
 
@@ -54,7 +57,8 @@ internal sealed class MapInputs(string folder)
             Of(size).WriteSlim(ClusterObjects.Spaces(size, ObjectForm.Manifest));
         }
 
-        Flat.WriteSlim(FlatObjects.Spaces());
+        Flat.WriteSlim(FlatObjects.Spaces(1));
+        FlatTwice.WriteSlim(FlatObjects.Spaces(2));
         Old.WriteSlim(ClusterObjects.Spaces(Changing, ObjectForm.Manifest));
         New.WriteSlim(ClusterChanges.Spaces(Changing));
         File.WriteAllText(Tests, SetsToTest);

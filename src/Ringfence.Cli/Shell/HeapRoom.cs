@@ -11,7 +11,7 @@ internal static class HeapRoom
     private const long Most = 768_000_000;
 
     // Objects made for a byte of input, about: their text once more, the nodes of a text, and what is kept of them.
-    private const int PerInputByte = 8;
+    private const int PerInputByte = 10;
 
     private static int s_made;
 
