@@ -11,8 +11,9 @@ internal sealed class RowParts
     private readonly int[] _partOf;
     private readonly RowPart[] _parts;
 
-    // For parts that name ports, what they allow by the number of the destination's ports, and one place before those for who declares none.
-    private readonly int[][] _byPorts;
+    // What parts allow by the number of the destination's ports, and one place before those for who declares none: as many places for each part.
+    private int[] _byPorts = [];
+    private int _places;
 
     /// <summary>Files classes under their parts.</summary>
     /// <param name="partOf">For each class, up to the last that the row takes, the number of its part.</param>
@@ -21,7 +22,6 @@ internal sealed class RowParts
     {
         _partOf = partOf;
         _parts = parts;
-        _byPorts = new int[parts.Length][];
     }
 
     /// <summary>A part.</summary>
@@ -40,7 +40,7 @@ internal sealed class RowParts
         }
 
         int place = ports.Number + 1;
-        traffic = _byPorts[part] is { } known && place < known.Length ? known[place] : Unknown;
+        traffic = place < _places ? _byPorts[(part * _places) + place] : Unknown;
         return traffic != Unknown;
     }
 
@@ -48,15 +48,23 @@ internal sealed class RowParts
     public void Keep(int part, DeclaredPorts ports, int traffic)
     {
         int place = ports.Number + 1;
-        int[] known = _byPorts[part] ?? [];
-        if (place >= known.Length)
+        if (place >= _places)
         {
-            int[] larger = new int[Math.Max(place + 1, known.Length * 2)];
-            larger.AsSpan(known.Length).Fill(Unknown);
-            known.CopyTo(larger, 0);
-            _byPorts[part] = known = larger;
+            MakePlaces(Math.Max(place + 1, _places * 2));
         }
 
-        known[place] = traffic;
+        _byPorts[(part * _places) + place] = traffic;
+    }
+
+    private void MakePlaces(int places)
+    {
+        int[] larger = new int[_parts.Length * places];
+        Array.Fill(larger, Unknown);
+        for (int part = 0; part < _parts.Length; part++)
+        {
+            _byPorts.AsSpan(part * _places, _places).CopyTo(larger.AsSpan(part * places));
+        }
+
+        (_byPorts, _places) = (larger, places);
     }
 }

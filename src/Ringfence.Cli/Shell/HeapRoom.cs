@@ -7,7 +7,7 @@ namespace Ringfence.Cli;
 /// </remarks>
 internal static class HeapRoom
 {
-    private const long Least = 64_000_000;
+    private const long Least = 80_000_000;
     private const long Most = 768_000_000;
 
     // Objects made for a byte of input, about: their text once more, the nodes of a text, and what is kept of them.
