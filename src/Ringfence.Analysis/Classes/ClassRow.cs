@@ -18,6 +18,7 @@ internal sealed class ClassRow
     private readonly Dictionary<(ulong Taken, int Ports), int> _answers = [];
     private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
     private readonly Dictionary<(int Group, int Ports), int> _named = [];
+    private readonly Dictionary<(int Name, int Ports), int> _namedOn = [];
     private readonly int[] _numbers;
     private readonly RowSums _sums;
     private readonly bool _addsUp;
@@ -138,13 +139,24 @@ internal sealed class ClassRow
         }
 
         sum = parts[part].Sum;
-        for (ulong left = parts[part].Naming; left != 0; left &= left - 1)
+        for (ulong left = parts[part].Names; left != 0; left &= left - 1)
         {
-            sum = _traffic.Union(sum, TrafficOf(_sums.Naming[BitOperations.TrailingZeroCount(left)], ports));
+            sum = _traffic.Union(sum, NamedOn(BitOperations.TrailingZeroCount(left), ports));
         }
 
         parts.Keep(part, ports, sum);
         return sum;
+    }
+
+    private int NamedOn(int name, DeclaredPorts ports)
+    {
+        if (!_namedOn.TryGetValue((name, ports.Number), out int number))
+        {
+            TrafficPattern named = new(TrafficSet.None, [_sums.Names[name]]);
+            _namedOn.Add((name, ports.Number), number = _traffic.NumberOf(named.On(ports.Ports)));
+        }
+
+        return number;
     }
 
     private int Sum(int remote, PeerSlot slot, DeclaredPorts ports)

@@ -33,7 +33,7 @@ internal sealed class RowParts
     /// <summary>Finds what a part allows when the destination declares ports, if that is settled or was asked before.</summary>
     public bool TryGet(int part, DeclaredPorts ports, out int traffic)
     {
-        if (_parts[part].Naming == 0)
+        if (_parts[part].Names == 0)
         {
             traffic = _parts[part].Sum;
             return true;

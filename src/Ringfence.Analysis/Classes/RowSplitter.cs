@@ -1,3 +1,5 @@
+using Ringfence.Core;
+
 namespace Ringfence.Analysis;
 
 /// <summary>Parts the classes that a row takes by what it allows with them. One serves all rows: what it works with is used again.</summary>
@@ -11,26 +13,26 @@ internal sealed class RowSplitter(TrafficTable traffic)
 
     /// <summary>Parts the classes of a row by one of its groups after the other.</summary>
     /// <param name="groups">The groups.</param>
+    /// <param name="names">All names of ports that they ask for, 64 at most.</param>
     /// <param name="slot">In which circumstances.</param>
     /// <param name="end">One more than the greatest class that some group takes.</param>
-    public RowParts Split(IReadOnlyList<RowGroup> groups, PeerSlot slot, int end)
+    public RowParts Split(IReadOnlyList<RowGroup> groups, IReadOnlyList<PortName> names, PeerSlot slot, int end)
     {
         int[] partOf = new int[end];
         _parts.Clear();
         _parts.Add(default);
         _numbers.Clear();
-        int named = 0;
         foreach (RowGroup group in groups)
         {
             int number = traffic.NumberOf(group.Match.Traffic.Numbers);
-            ulong name = group.Match.Traffic.Names.IsEmpty ? 0 : 1UL << named++;
+            ulong asked = WordOf(group.Match.Traffic.Names, names);
             Forget();
             foreach (int member in group.Members(slot))
             {
                 int before = partOf[member];
                 if (_moved[before] == RowParts.None)
                 {
-                    _moved[before] = NumberOf(new RowPart(traffic.Union(_parts[before].Sum, number), _parts[before].Naming | name));
+                    _moved[before] = NumberOf(new RowPart(traffic.Union(_parts[before].Sum, number), _parts[before].Names | asked));
                 }
 
                 partOf[member] = _moved[before];
@@ -38,6 +40,17 @@ internal sealed class RowSplitter(TrafficTable traffic)
         }
 
         return new RowParts(partOf, [.. _parts]);
+    }
+
+    private static ulong WordOf(ValueArray<PortName> asked, IReadOnlyList<PortName> names)
+    {
+        ulong word = 0;
+        for (int name = 0; name < names.Count && !asked.IsEmpty; name++)
+        {
+            word |= asked.Contains(names[name]) ? 1UL << name : 0;
+        }
+
+        return word;
     }
 
     // Where the classes of each part that there is now go when the next group takes them.

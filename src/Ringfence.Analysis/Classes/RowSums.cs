@@ -1,14 +1,16 @@
+using Ringfence.Core;
+
 namespace Ringfence.Analysis;
 
 /// <summary>For rows that add up many rules over few classes: what they allow with each class, worked out for all classes at once.</summary>
 /// <remarks>
-/// The classes are parted by one group after the other, so traffic is added once for a part and not once for a class. What groups that name
-/// ports allow differs from one destination to the next, so of those a part only says which take it.
+/// The classes are parted by one group after the other, so traffic is added once for a part and not once for a class. What a name of ports
+/// stands for differs from one destination to the next, so of those a part only says which it is allowed.
 /// </remarks>
 internal sealed class RowSums
 {
     private const int FewestGroups = 4;
-    private const int MostNaming = 64;
+    private const int MostNames = 64;
     private const int MostClasses = 4096;
 
     private readonly IReadOnlyList<RowGroup> _groups;
@@ -28,12 +30,12 @@ internal sealed class RowSums
         _groups = groups;
         _splitter = splitter;
         _clock = clock;
-        Naming = [.. groups.Index().Where(group => !group.Item.Match.Traffic.Names.IsEmpty).Select(group => group.Index)];
-        _worthIt = groups.Count >= FewestGroups && Naming.Count <= MostNaming;
+        Names = [.. groups.SelectMany(group => group.Match.Traffic.Names).Distinct()];
+        _worthIt = groups.Count >= FewestGroups && Names.Count <= MostNames;
     }
 
-    /// <summary>The groups that name ports, by their places in the row.</summary>
-    public IReadOnlyList<int> Naming { get; }
+    /// <summary>The names of ports that some group asks for, each at its bit in <see cref="RowPart.Names"/>.</summary>
+    public IReadOnlyList<PortName> Names { get; }
 
     /// <summary>The parts of a slot; null for rows that are better asked class by class.</summary>
     public RowParts? Of(PeerSlot slot)
@@ -78,6 +80,6 @@ internal sealed class RowSums
             return null;
         }
 
-        return _splitter.Split(_groups, slot, end);
+        return _splitter.Split(_groups, Names, slot, end);
     }
 }

@@ -22,7 +22,13 @@ internal sealed class ViewCells
         _shown = NumbersOf(table.Traffic, filter.Ports);
         for (int group = 0; group < _parts.Length; group++)
         {
-            foreach (GroupCell cell in table.RowOf(group))
+            GroupCell[] row = table.RowOf(group);
+            if (_parts[group] is [var only])
+            {
+                _rows[only].EnsureCapacity(row.Length);
+            }
+
+            foreach (GroupCell cell in row)
             {
                 if (_shown[cell.Ports] >= 0)
                 {
