@@ -39,7 +39,27 @@ internal sealed class RowSplitter(TrafficTable traffic)
             }
         }
 
-        return new RowParts(partOf, [.. _parts]);
+        return Settled(partOf);
+    }
+
+    // Most parts were only passed through: those that classes are in now are numbered anew.
+    private RowParts Settled(int[] partOf)
+    {
+        Forget();
+        List<RowPart> kept = [default];
+        for (int member = 0; member < partOf.Length; member++)
+        {
+            int before = partOf[member];
+            if (before != RowParts.None && _moved[before] == RowParts.None)
+            {
+                _moved[before] = kept.Count;
+                kept.Add(_parts[before]);
+            }
+
+            partOf[member] = _moved[before];
+        }
+
+        return new RowParts(partOf, [.. kept]);
     }
 
     private static ulong WordOf(ValueArray<PortName> asked, IReadOnlyList<PortName> names)
