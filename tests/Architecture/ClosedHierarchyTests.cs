@@ -50,11 +50,11 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
-        ["Nftables.EnforcementEvent"] = ["BridgesRefused", "ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "Refused"],
+        ["Nftables.EnforcementEvent"] = ["BridgesRefused", "ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "PodsReady", "Refused"],
         ["Nftables.ListedTable"] = ["Held", "Missing", "Strange"],
         ["Nftables.NftExpression"] =
         [
-            "Compare", "ConnectionIs", "Count", "Decide", "DestinationTranslated", "Dispatch", "FlagsOfTcp", "InSet", "Limit", "LimitEach", "Log", "Reject", "SourceNotRoutedBack",
+            "Compare", "ConnectionIs", "Count", "Decide", "DestinationTranslated", "Dispatch", "FlagsOfTcp", "InSet", "InterfaceNamed", "Limit", "LimitEach", "Log", "Reject", "SourceNotRoutedBack",
         ],
         ["Nftables.NftVerdict"] = ["Accept", "Drop", "Goto", "Jump", "Return"],
         ["Nftables.RulesetChange"] =

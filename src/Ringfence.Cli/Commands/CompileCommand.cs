@@ -30,6 +30,17 @@ internal sealed class CompileCommand : ShellCommand
         Description = "whether connections may be cut that policies do not allow any more; cut without it",
     };
 
+    private readonly ChoiceOption _guard = new("--guard", "off", "off", "log", "drop")
+    {
+        Description = "what pods send and get that are not in the input passes (off), passes and is logged (log), or is stopped (drop); off without it",
+    };
+
+    private readonly Option<string[]> _podInterfaces = new("--pod-interfaces")
+    {
+        Description = "how the names of pods' interfaces begin on the node, such as cali or veth; --guard needs it, and it may be given more than once",
+        HelpName = "PREFIX",
+    };
+
     /// <summary>Declares the command line.</summary>
     public CompileCommand()
         : base("compile", "Prints the nftables ruleset that enforces the policies for the pods of one node, as text that nft -f - loads any number of times.")
@@ -40,6 +51,8 @@ internal sealed class CompileCommand : ShellCommand
         Options.Add(_mode);
         Options.Add(_refusal);
         Options.Add(_existing);
+        Options.Add(_guard);
+        Options.Add(_podInterfaces);
     }
 
     /// <inheritdoc/>
@@ -64,6 +77,7 @@ internal sealed class CompileCommand : ShellCommand
             Profile = cluster.Options.Profile,
             Mode = run.Arguments.GetValue(_mode) == "audit" ? EnforcementMode.Audit : EnforcementMode.Enforce,
             Refusal = run.Arguments.GetValue(_refusal) == "reject" ? Refusal.Reject : Refusal.Drop,
+            Guard = GuardOf(run),
             ExistingConnections = run.Arguments.GetValue(_existing) == "keep" ? ExistingConnections.Keep : ExistingConnections.Cut,
         });
 
@@ -81,6 +95,23 @@ internal sealed class CompileCommand : ShellCommand
         });
         return ExitCode.Yes;
     }
+
+    private PodGuard GuardOf(CommandRun run)
+    {
+        GuardMode mode = PodGuardOption.ModeOf(run.Arguments.GetValue(_guard)!);
+        string[] prefixes = run.Arguments.GetValue(_podInterfaces) ?? [];
+        if (mode != GuardMode.Off && prefixes.Length == 0)
+        {
+            throw new UnanswerableException("--guard tells pods that nobody knows yet by their interfaces: say with --pod-interfaces how their names begin on the node, such as cali or veth");
+        }
+
+        return prefixes.FirstOrDefault(prefix => !IsInterfacePrefix(prefix)) is { } wrong
+            ? throw new UnanswerableException($"`{VisibleText.Escape(wrong)}` is no beginning of an interface's name: write 1 to 14 letters, digits, `.`, `_` or `-`")
+            : new PodGuard(mode, [.. prefixes.Distinct(StringComparer.Ordinal)]);
+    }
+
+    // A name has 15 characters at most; quotes, blanks and asterisks would mean something else in the text.
+    private static bool IsInterfacePrefix(string text) => text.Length is >= 1 and <= 14 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 
     private static NodeName NodeOf(string name, ClusterSnapshot snapshot)
     {

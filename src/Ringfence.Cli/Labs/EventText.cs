@@ -10,6 +10,8 @@ internal static class EventText
     public static string Of(NodeName node, EnforcementEvent happened) => happened switch
     {
         EnforcementEvent.Enforced or EnforcementEvent.ConnectionsTolerated => string.Empty,
+        EnforcementEvent.PodsReady(var pods, var window, GuardMode.Drop) => $"{node}: {Text.Counted(pods, "new pod")} guarded for {Milliseconds(window)}, until policies were in place",
+        EnforcementEvent.PodsReady(var pods, var window, _) => $"{node}: {Text.Counted(pods, "new pod")} not isolated for {Milliseconds(window)}, until policies were in place",
         EnforcementEvent.ClassClosed(var closed) =>
             $"{node}: the kernel refuses what {string.Join(", ", closed.Class.Policies)} mean, so nothing is allowed to {string.Join(", ", closed.Class.Pods)} in that direction",
         EnforcementEvent.ClassReopened(var reopened) => $"{node}: {string.Join(", ", reopened.Pods)} are enforced as written again",
@@ -20,4 +22,6 @@ internal static class EventText
         EnforcementEvent.NotCut(_, var reason) => $"{node}: live connections cannot be seen, so those that policies do not allow any more go on: {reason}",
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled event {happened.GetType().Name}."),
     };
+
+    private static string Milliseconds(TimeSpan time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms");
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ringfence.Core;
 using Ringfence.Lab;
 using Ringfence.Manifests;
+using Ringfence.Nftables;
 
 namespace Ringfence.Cli;
 
@@ -21,12 +22,19 @@ internal sealed class LabOptions
         Description = "how pods are joined to their node: each by a link of its own, or all by a bridge; routed without it",
     };
 
+    /// <summary><c>--guard</c>: what becomes of packets of pods whose policies are not in place yet.</summary>
+    public ChoiceOption Guard { get; } = new("--guard", "off", "off", "log", "drop")
+    {
+        Description = "what new pods send and get before their policies are in place passes (off), passes and is logged (log), or is stopped (drop); off without it",
+    };
+
     /// <summary>Gives a command these options, in the order of its help.</summary>
     public void AddTo(Command command)
     {
         _input.AddTo(command);
         _answer.AddTo(command);
         command.Options.Add(Network);
+        command.Options.Add(Guard);
     }
 
     /// <summary>The paths that were given with <c>-f</c>.</summary>
@@ -46,8 +54,17 @@ internal sealed class LabOptions
         Documents = _documents ??= new DocumentCache(run.Terminal.Clock),
     };
 
+    private GuardMode GuardOf(CommandRun run)
+    {
+        GuardMode guard = PodGuardOption.ModeOf(run.Arguments.GetValue(Guard)!);
+        return guard == GuardMode.Off || run.Arguments.GetValue(Network) == "routed"
+            ? guard
+            : throw new UnanswerableException("--guard tells pods by their interfaces, and on a bridge all of them come in by the bridge: leave it out, or give --network routed");
+    }
+
     private LabSettings SettingsOf(CommandRun run, ClusterReadOptions options) => new()
     {
+        Guard = GuardOf(run),
         Networking = run.Arguments.GetValue(Network) == "bridged" ? PodNetworking.Bridged : PodNetworking.Routed,
         PodRange = options.PodRanges.FirstOrDefault(range => range.Family == AddressFamily.IPv4, LabPlanner.DefaultPodRange),
         Profile = options.Profile,

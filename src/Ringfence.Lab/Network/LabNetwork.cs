@@ -58,7 +58,7 @@ public sealed class LabNetwork : IDisposable
     [
         .. _pods.Values.Where(pod => pod.Plan.Node == node)
             .OrderBy(pod => pod.AtNode.Index)
-            .Select(pod => new PodLink(pod.AtNode.Index, AddressSet.Of([.. pod.Plan.Addresses.Select(Cidr.Of)]))),
+            .Select(pod => new PodLink(pod.AtNode.Index, AddressSet.Of([.. pod.Plan.Addresses.Select(Cidr.Of)])) { Up = pod.Made }),
     ];
 
     /// <summary>Becomes what another plan says: what stays as it is is not touched. Nodes may only be added.</summary>

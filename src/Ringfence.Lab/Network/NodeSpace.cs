@@ -6,6 +6,9 @@ internal sealed class NodeSpace(PlannedNode plan, NetNs space, LinkEnd atOutside
     // Numbers up to here are links of the node itself.
     private const int FirstPodLink = 100;
 
+    /// <summary>How the names of the node's ends of pods' links begin.</summary>
+    public const string PodLinkPrefix = "rf";
+
     private int _links;
 
     /// <summary>The node's end of its link to the outside.</summary>
@@ -22,5 +25,5 @@ internal sealed class NodeSpace(PlannedNode plan, NetNs space, LinkEnd atOutside
     public LinkEnd AtOutside { get; } = atOutside;
 
     /// <summary>The node's end of a pod's link to be; never the same twice.</summary>
-    public LinkEnd NextPodLink() => new($"rf{_links}", FirstPodLink + _links++);
+    public LinkEnd NextPodLink() => new($"{PodLinkPrefix}{_links}", FirstPodLink + _links++);
 }

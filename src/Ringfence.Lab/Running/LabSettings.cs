@@ -1,4 +1,5 @@
 using Ringfence.Core;
+using Ringfence.Nftables;
 
 namespace Ringfence.Lab;
 
@@ -10,6 +11,9 @@ public sealed record LabSettings
 
     /// <summary>Where IPv4 addresses of pods without one come from. Default: 10.244.0.0/16.</summary>
     public Cidr PodRange { get; init; } = LabPlanner.DefaultPodRange;
+
+    /// <summary>What becomes of packets of pods that are new until their policies are in place. Default: they pass.</summary>
+    public GuardMode Guard { get; init; }
 
     /// <summary>What is assumed where upstream leaves the meaning open.</summary>
     public EnforcementProfile Profile { get; init; } = EnforcementProfile.Default;

@@ -134,6 +134,7 @@ public sealed class RunningLab : IDisposable
             enforcer.Enforce(Cluster.Snapshot, new CompileOptions
             {
                 Profile = _settings.Profile,
+                Guard = new PodGuard(_settings.Guard, [NodeSpace.PodLinkPrefix]),
                 SourceCheck = _settings.Networking == PodNetworking.Bridged
                     ? new SourceCheck.Bridged(Network.PodLinksOf(node))
                     : new SourceCheck.Listed(Network.PodLinksOf(node)),

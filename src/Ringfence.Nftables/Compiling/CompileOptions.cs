@@ -29,6 +29,9 @@ public sealed record CompileOptions
     /// </summary>
     public ValueArray<LocalService> LocalServices { get; init; } = [];
 
+    /// <summary>How new pods are guarded until their policies are in place. Default: not at all.</summary>
+    public PodGuard Guard { get; init; } = PodGuard.Off;
+
     /// <summary>How stopped packets are told.</summary>
     public LogSettings Log { get; init; } = new();
 }

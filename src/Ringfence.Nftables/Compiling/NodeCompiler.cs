@@ -76,7 +76,7 @@ public sealed class NodeCompiler
         }
 
         Ruleset ruleset = new(
-            [.. _frame.Sets, .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. LocalServicesOf(classes.Values), .. sets.Sets],
+            [.. _frame.Sets, .. _frame.Ready(local.Pods), .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. LocalServicesOf(classes.Values), .. sets.Sets],
             [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
             described.Select(one => new NftCounter(one.Counter, string.Empty)),
             chains);

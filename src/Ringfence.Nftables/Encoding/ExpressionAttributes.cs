@@ -12,6 +12,8 @@ internal static class ExpressionAttributes
         public const int Key = 2;
         public const uint InputInterface = 4;
         public const uint OutputInterface = 5;
+        public const uint InputName = 6;
+        public const uint OutputName = 7;
         public const uint Family = 15;
         public const uint Protocol = 16;
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Text;
 using Ringfence.Core;
 using static Ringfence.Nftables.ExpressionAttributes;
 
@@ -45,6 +46,10 @@ internal static class RuleEncoder
             case NftExpression.Compare(var field, var how, var value):
                 Load(writer, [field]);
                 WriteComparison(writer, how, KeyBytes.Longest, NftFields.TypeOf(field), value);
+                break;
+            case NftExpression.InterfaceNamed(var side, var prefix):
+                LoadMeta(writer, side == InterfaceSide.Input ? Meta.InputName : Meta.OutputName, FirstRegister);
+                WriteCompare(writer, Comparison.Is, Encoding.ASCII.GetBytes(prefix));
                 break;
             case NftExpression.InSet(var key, var how, var set):
                 Load(writer, key);
@@ -108,10 +113,7 @@ internal static class RuleEncoder
             uint register = Registers.At(at);
             if (source.Header is null)
             {
-                Begin(writer, "meta", out Ends meta);
-                writer.UInt32(Meta.Key, source.At);
-                writer.UInt32(Meta.Target, register);
-                meta.End(writer);
+                LoadMeta(writer, source.At, register);
             }
             else
             {
@@ -120,6 +122,14 @@ internal static class RuleEncoder
 
             at += KeyBytes.Padded(NftFields.TypeOf(field)) / Registers.Bytes;
         }
+    }
+
+    private static void LoadMeta(NetlinkWriter writer, uint key, uint register)
+    {
+        Begin(writer, "meta", out Ends meta);
+        writer.UInt32(Meta.Key, key);
+        writer.UInt32(Meta.Target, register);
+        meta.End(writer);
     }
 
     private static void LoadPayload(NetlinkWriter writer, FieldSource source, uint register)

@@ -13,6 +13,12 @@ public abstract record EnforcementEvent
     /// <param name="Cost">How much had to be changed; nothing when it was in force already.</param>
     public sealed record Enforced(TransactionCost Cost) : EnforcementEvent;
 
+    /// <summary>The policies of new pods are in place.</summary>
+    /// <param name="Pods">How many pods.</param>
+    /// <param name="Window">For how long the first of them had an interface by then: unless it was guarded, it was not isolated.</param>
+    /// <param name="Guard">What became of their packets meanwhile.</param>
+    public sealed record PodsReady(int Pods, TimeSpan Window, GuardMode Guard) : EnforcementEvent;
+
     /// <summary>The kernel refuses what policies mean for some pods, so nothing is allowed to them in a direction. All other pods are enforced as written.</summary>
     public sealed record ClassClosed(ClosedClass Closed) : EnforcementEvent;
 

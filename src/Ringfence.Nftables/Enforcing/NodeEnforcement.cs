@@ -34,15 +34,39 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         lock (_gate)
         {
             Ruleset before = _policies?.Live.Compiled.Ruleset ?? Adopt();
+            PodLink[] fresh = [.. FreshLinks(_policies?.Options.SourceCheck, options.SourceCheck)];
             LiveNode live = _policies is { } known && known.Options == options && known.Live.TryBecome(snapshot) ? known.Live : LiveNode.Start(snapshot, node, options);
             _policies = new Policies(live, options, new Lazy<PacketQuestion>(() => new PacketQuestion(snapshot, options.Profile, options.LocalServices)));
             Closing.Forgive();
-            if (Commit() && !before.Equals(live.Compiled.Ruleset))
+            if (Commit())
             {
-                WantCut();
+                TellReady(fresh, options.Guard.Mode);
+                if (!before.Equals(live.Compiled.Ruleset))
+                {
+                    WantCut();
+                }
             }
 
             return live.Compiled;
+        }
+    }
+
+    private static IEnumerable<PodLink> FreshLinks(SourceCheck? before, SourceCheck now)
+    {
+        if (before is not SourceCheck.Listed(var old) || now is not SourceCheck.Listed(var links))
+        {
+            return [];
+        }
+
+        HashSet<int> known = [.. old.Select(link => link.Interface)];
+        return links.Where(link => link.Up is not null && !known.Contains(link.Interface));
+    }
+
+    private void TellReady(PodLink[] fresh, GuardMode guard)
+    {
+        if (fresh.Length > 0)
+        {
+            tell(new EnforcementEvent.PodsReady(fresh.Length, time.GetUtcNow() - fresh.Min(link => link.Up!.Value), guard));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class TableFrame(CompileOptions options)
 
     private readonly LogRules _log = new(options.Log, FamilyFields.Both);
     private readonly SourceRules _sources = new(options.SourceCheck, FamilyFields.Both);
+    private readonly GuardRules _guard = new(options.Guard, options.SourceCheck);
 
     /// <summary>The sets that do not depend on pods.</summary>
     public IEnumerable<NftSet> Sets =>
@@ -29,8 +30,8 @@ internal sealed class TableFrame(CompileOptions options)
     /// <summary>The chains that do not depend on pods.</summary>
     public IEnumerable<NftChain> Chains =>
     [
-        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [.. Guards, Judging(Direction.Egress)]),
-        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [Judging(Direction.Ingress)]),
+        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [_guard.Entry(Direction.Egress), .. Guards, Judging(Direction.Egress)]),
+        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [_guard.Entry(Direction.Ingress), Judging(Direction.Ingress)]),
         Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Judging(Direction.Egress)]),
         new NftChain(TableNames.Passage, [.. Passage], "passes though policies do not allow it"),
         new NftChain(TableNames.Redirects, [.. Ended(Refusal.Drop)], "where redirects of IPv6 end"),
@@ -38,8 +39,12 @@ internal sealed class TableFrame(CompileOptions options)
         .. options.ExistingConnections == ExistingConnections.Cut
             ? (IEnumerable<NftChain>)[new NftChain(TableNames.Revoked, [], "finds revoked connections"), new NftChain(TableNames.CutOff, [.. Logged(LogCause.Revoked), .. Ended(Refusal.Reject)], "ends revoked connections")]
             : [],
+        .. _guard.Chains(direction => [.. _log.Of(new LogPrefix(LogCause.Guard, GuardFate, direction, default)), .. GuardFate == LogFate.Passed ? [] : Refusals(Refusal.Drop)]),
         .. _sources.Chains([.. Logged(LogCause.Spoofed), .. Ended(Refusal.Drop)]),
     ];
+
+    /// <summary>The sets that say which pods of the node are known, where they are needed.</summary>
+    public IEnumerable<NftSet> Ready(IEnumerable<Endpoint> pods) => _guard.Sets([.. pods.SelectMany(pod => pod.Addresses.Possible.Ranges).Select(range => range.First)]);
 
     /// <summary>The chain where packets of a class end that it does not allow.</summary>
     public NftChain DeniedBy(PodClass of) => new(
@@ -128,6 +133,8 @@ internal sealed class TableFrame(CompileOptions options)
 
     private static NftSet Revoked(FamilyFields fields) =>
         new(TableNames.RevokedConnections(fields.Family), [fields.Address, fields.Address, FieldType.Protocol, FieldType.Port, FieldType.Port], SetKind.Hash, "connections that were allowed once, from source to destination");
+
+    private LogFate GuardFate => options.Guard.Mode == GuardMode.Log ? LogFate.Passed : Fate;
 
     private LogFate Fate => options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
 

@@ -35,6 +35,12 @@ public static class TableNames
     /// <summary>The chain where packets with forged sources end.</summary>
     public const string Spoofed = "spoofed";
 
+    /// <summary>The chain that stops packets of pods whose policies are not in place yet.</summary>
+    public static string Guard(Direction direction) => direction == Direction.Egress ? "guard_egress" : "guard_ingress";
+
+    /// <summary>The set of pods of the node whose policies are in place, where pods are known by their addresses.</summary>
+    public static string Ready(AddressFamily family) => $"ready{Digit(family)}";
+
     /// <summary>The map from addresses of local pods to the chains that judge a direction.</summary>
     public static string Dispatch(Direction direction, AddressFamily family) => $"{(direction == Direction.Egress ? "egress" : "ingress")}{Digit(family)}";
 

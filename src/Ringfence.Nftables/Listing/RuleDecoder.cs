@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Ringfence.Core;
 using static Ringfence.Nftables.ExpressionAttributes;
 
@@ -131,6 +132,13 @@ internal sealed class RuleDecoder
                 Tracking.State => Add(new NftExpression.ConnectionIs((ConnectionStates)bits)),
                 _ => bits == Tracking.DestinationTranslated && Add(new NftExpression.DestinationTranslated()),
             };
+        }
+
+        if (_loaded is [(0, { Header: null, At: Meta.InputName or Meta.OutputName } name)])
+        {
+            // A name that is written out ends with a zero.
+            return how == Comparison.Is && !value.Contains((byte)0)
+                && Add(new NftExpression.InterfaceNamed(name.At == Meta.InputName ? InterfaceSide.Input : InterfaceSide.Output, Encoding.ASCII.GetString(value)));
         }
 
         if (_mask is { } mask)

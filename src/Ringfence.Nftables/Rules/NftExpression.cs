@@ -16,6 +16,11 @@ public abstract record NftExpression
     /// <summary>Goes on when some fields together are, or are not, in a set (<c>ip daddr @web</c>, <c>meta l4proto . th dport @http</c>).</summary>
     public sealed record InSet(ValueArray<NftField> Key, Comparison How, string Set) : NftExpression;
 
+    /// <summary>Goes on when the name of an interface begins so (<c>iifname "cali*"</c>): that is known of a pod's interface before anything else is.</summary>
+    /// <param name="Side">Which interface.</param>
+    /// <param name="Prefix">How the name begins; 1 to 14 characters.</param>
+    public sealed record InterfaceNamed(InterfaceSide Side, string Prefix) : NftExpression;
+
     /// <summary>Goes on in one of some states of connection tracking (<c>ct state established,related</c>).</summary>
     public sealed record ConnectionIs(ConnectionStates States) : NftExpression;
 

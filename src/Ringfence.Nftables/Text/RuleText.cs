@@ -18,6 +18,7 @@ internal static class RuleText
         NftExpression.Compare(NftField.Family, var how, var value) => $"meta nfproto {Not(how)}{(value == FamilyNumber.IPv4 ? "ipv4" : "ipv6")}",
         NftExpression.Compare(var field, var how, var value) => $"{Of(field)} {Not(how)}{ElementText.Of(value, NftFields.TypeOf(field))}",
         NftExpression.InSet(var key, var how, var set) => $"{Of(key)} {Not(how)}@{set}",
+        NftExpression.InterfaceNamed(var side, var prefix) => $"{(side == InterfaceSide.Input ? "iifname" : "oifname")} \"{prefix}*\"",
         NftExpression.ConnectionIs(var states) => $"ct state {Of(states)}",
         NftExpression.DestinationTranslated => "ct status dnat",
         NftExpression.FlagsOfTcp(var mask, var how, var value) => $"tcp flags & ({Of(mask, '|')}) {(how == Comparison.Is ? "==" : "!=")} {(value == TcpFlags.None ? "0x0" : Of(value, '|'))}",

@@ -64,6 +64,8 @@ internal static class EveryStep
     private static ValueArray<NftRule> ForwardRules() =>
     [
         NftRule.Of(new NftExpression.SourceNotRoutedBack(), Drop),
+        NftRule.Of(new NftExpression.InterfaceNamed(InterfaceSide.Input, "cali"), new NftExpression.Compare(NftField.InputInterface, Comparison.IsNot, 1), Drop),
+        NftRule.Of(new NftExpression.InterfaceNamed(InterfaceSide.Output, "veth"), new NftExpression.Compare(NftField.OutputInterface, Comparison.IsNot, 1), Drop),
         NftRule.Of(IPv4, new NftExpression.InSet([NftField.InputInterface, NftField.IPv4Source], Comparison.IsNot, "own"), Drop),
         NftRule.Of(IPv6, new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6), new NftExpression.InSet([NftField.IcmpV6Type], Comparison.Is, "essentials"), new NftExpression.Compare(NftField.HopLimit, Comparison.Is, 255), Accept),
         NftRule.Of(new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), Accept),

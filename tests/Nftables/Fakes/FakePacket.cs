@@ -15,6 +15,12 @@ internal sealed record FakePacket(Address Source, Address Destination, byte Prot
 
     public int Interface { get; init; } = 7;
 
+    public string InterfaceName { get; init; } = "eth0";
+
+    public int OutputInterface { get; init; } = 8;
+
+    public string OutputName { get; init; } = "eth1";
+
     public byte HopLimit { get; init; } = 63;
 
     public byte IcmpType { get; init; } = 128;
@@ -27,6 +33,7 @@ internal sealed record FakePacket(Address Source, Address Destination, byte Prot
         NftField.Family => FamilyNumber.Of(Source.Family),
         NftField.Protocol => Protocol,
         NftField.InputInterface => (UInt128)Interface,
+        NftField.OutputInterface => (UInt128)OutputInterface,
         NftField.IPv4Source => In(AddressFamily.IPv4, Source),
         NftField.IPv4Destination => In(AddressFamily.IPv4, Destination),
         NftField.IPv6Source => In(AddressFamily.IPv6, Source),

@@ -105,6 +105,7 @@ internal sealed class FakeWalk
     {
         NftExpression.Compare(var field, var how, var value) => _packet[field] is { } found && (found == value) == (how == Comparison.Is),
         NftExpression.InSet(var key, var how, var set) => KeyOf(key) is { } found && _sets[set].Elements.Any(element => Covers(element, found)) == (how == Comparison.Is),
+        NftExpression.InterfaceNamed(var side, var prefix) => (side == InterfaceSide.Input ? _packet.InterfaceName : _packet.OutputName).StartsWith(prefix, StringComparison.Ordinal),
         NftExpression.ConnectionIs(var states) => (states & _packet.State) != ConnectionStates.None,
         NftExpression.DestinationTranslated => _packet.IsTranslated,
         NftExpression.SourceNotRoutedBack => !_packet.IsRoutedBack,

@@ -90,6 +90,11 @@ internal static class ListedRule
             return new NftExpression.SourceNotRoutedBack();
         }
 
+        if (left.TryGetProperty("meta", out JsonElement meta) && ListedRuleset.Text(meta, "key") is "iifname" or "oifname")
+        {
+            return new NftExpression.InterfaceNamed(ListedRuleset.Text(meta, "key") == "iifname" ? InterfaceSide.Input : InterfaceSide.Output, right.GetString()!.TrimEnd('*'));
+        }
+
         ValueArray<NftField> key = Key(left);
         return right.ValueKind == JsonValueKind.String && right.GetString()!.StartsWith('@')
             ? new NftExpression.InSet(key, how, SetName(right))
@@ -119,6 +124,7 @@ internal static class ListedRule
             "meta nfproto" => NftField.Family,
             "meta l4proto" => NftField.Protocol,
             "meta iif" => NftField.InputInterface,
+            "meta oif" => NftField.OutputInterface,
             "ip saddr" => NftField.IPv4Source,
             "ip daddr" => NftField.IPv4Destination,
             "ip6 saddr" => NftField.IPv6Source,

@@ -68,7 +68,7 @@ internal sealed class RulesetGenerator(int seed)
 
         if (_random.Next(3) == 0)
         {
-            steps.Add(Pick<NftExpression>([new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), new NftExpression.DestinationTranslated(), new NftExpression.SourceNotRoutedBack()]));
+            steps.Add(Pick<NftExpression>([new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), new NftExpression.DestinationTranslated(), new NftExpression.SourceNotRoutedBack(), new NftExpression.InterfaceNamed(InterfaceSide.Output, "cali")]));
         }
 
         if (loud.Length > 0 && _random.Next(3) == 0)
