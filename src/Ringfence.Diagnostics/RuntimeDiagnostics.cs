@@ -129,6 +129,24 @@ public static class RuntimeDiagnostics
         "nothing for small clusters; else run with CAP_NET_ADMIN on the machine itself, or raise net.core.wmem_max and net.core.rmem_max to 33554432",
         "docs/enforcing.md, what a node must have");
 
+    /// <summary>Connections from before connection tracking, at the first start.</summary>
+    public static readonly DiagnosticDescriptor Grace = new(
+        "RF5016",
+        DiagnosticSeverity.Info,
+        "Connections are taken in",
+        "connection tracking was off on this node: TCP connections that are open already pass for {0} s and are logged, so that they become known; new ones are judged at once",
+        "nothing: connections that policies deny are cut with the next change of policies",
+        "docs/enforcing.md, start");
+
+    /// <summary>Sockets that cannot be ended.</summary>
+    public static readonly DiagnosticDescriptor SocketsLeft = new(
+        "RF5017",
+        DiagnosticSeverity.Warning,
+        "Silent sides are not told",
+        "connections that policies do not allow any more are cut, but a side that never sends keeps its socket: {0}",
+        "use a kernel built with CONFIG_INET_DIAG_DESTROY, and give the process the right to enter pods' network namespaces (hostPID, CAP_SYS_ADMIN, CAP_NET_ADMIN)",
+        "docs/enforcing.md, live connections");
+
     /// <summary>Bridges that the kernel does not let us guard.</summary>
     public static readonly DiagnosticDescriptor OpenBridge = new(
         "RF5020",
@@ -143,6 +161,6 @@ public static class RuntimeDiagnostics
     [
         NotPermitted, NoNfTables, MissingFeature, FlowTable, OtherEnforcer, UnseenBridge, ServicesByIpvs, LogGroupTaken,
         ClassClosed, ChangeRefused, DriftRepaired, NotCut, Tolerated,
-        SmallBuffers, OpenBridge,
+        SmallBuffers, Grace, SocketsLeft, OpenBridge,
     ];
 }

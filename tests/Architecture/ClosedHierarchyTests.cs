@@ -50,7 +50,7 @@ public sealed class ClosedHierarchyTests
         ["Manifests.QuestionPort"] = ["Every", "Named", "Number"],
         ["Manifests.WrittenEnd"] = ["Named", "Outside", "Selected"],
         ["Manifests.WrittenPort"] = ["Any", "Named", "Numbers"],
-        ["Nftables.EnforcementEvent"] = ["BridgesRefused", "ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "NotCut", "PodsReady", "Refused"],
+        ["Nftables.EnforcementEvent"] = ["BridgesRefused", "ClassClosed", "ClassReopened", "ConnectionsCut", "ConnectionsTolerated", "DriftRepaired", "Enforced", "GraceBegan", "GraceEnded", "NotCut", "PodsReady", "Refused", "SocketsLeft"],
         ["Nftables.ListedTable"] = ["Held", "Missing", "Strange"],
         ["Nftables.NftExpression"] =
         [

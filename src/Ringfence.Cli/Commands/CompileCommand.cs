@@ -69,6 +69,7 @@ internal sealed class CompileCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
+        PodGuard guard = GuardOf(run);
         ClusterQuestion cluster = new(run, _input, _answer);
         ClusterInput input = cluster.Read(cluster.Files);
         NodeName node = NodeOf(run.Arguments.GetValue(_node)!, input.Cluster.Snapshot);
@@ -77,7 +78,7 @@ internal sealed class CompileCommand : ShellCommand
             Profile = cluster.Options.Profile,
             Mode = run.Arguments.GetValue(_mode) == "audit" ? EnforcementMode.Audit : EnforcementMode.Enforce,
             Refusal = run.Arguments.GetValue(_refusal) == "reject" ? Refusal.Reject : Refusal.Drop,
-            Guard = GuardOf(run),
+            Guard = guard,
             ExistingConnections = run.Arguments.GetValue(_existing) == "keep" ? ExistingConnections.Keep : ExistingConnections.Cut,
         });
 

@@ -42,7 +42,12 @@ internal sealed class LabOptions
 
     /// <summary>Reads manifests and starts a lab on them.</summary>
     /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
-    public LabSession Start(CommandRun run, IReadOnlyList<string> paths) => LabSession.Start(Read(run, paths), QuestionOf(run).Options, SettingsOf(run, QuestionOf(run).Options));
+    public LabSession Start(CommandRun run, IReadOnlyList<string> paths)
+    {
+        ClusterReadOptions options = QuestionOf(run).Options;
+        LabSettings settings = SettingsOf(run, options);
+        return LabSession.Start(Read(run, paths), options, settings);
+    }
 
     /// <summary>Reads manifests.</summary>
     /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them.</exception>

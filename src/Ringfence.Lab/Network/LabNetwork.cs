@@ -9,7 +9,7 @@ namespace Ringfence.Lab;
 /// A pod has a link to its node, a node a link to the outside, and addresses are routed one by one, as routed pod networks do. The outside
 /// forwards between nodes and answers for every address that is nobody's. Nothing of it is in the namespace of the caller.
 /// </remarks>
-public sealed class LabNetwork : IDisposable
+public sealed class LabNetwork : IPodNamespaces, IDisposable
 {
     private static readonly LinkEnd Loopback = new("lo", 1);
 
@@ -60,6 +60,21 @@ public sealed class LabNetwork : IDisposable
             .OrderBy(pod => pod.AtNode.Index)
             .Select(pod => new PodLink(pod.AtNode.Index, AddressSet.Of([.. pod.Plan.Addresses.Select(Cidr.Of)])) { Up = pod.Made }),
     ];
+
+    /// <inheritdoc/>
+    public bool TryVisit(Address pod, Action work)
+    {
+        if (_pods.Values.FirstOrDefault(one => one.Plan.Addresses.Contains(pod)) is not { } found)
+        {
+            return false;
+        }
+
+        return NetNsVisit.Run(found.Space, () =>
+        {
+            work();
+            return true;
+        });
+    }
 
     /// <summary>Becomes what another plan says: what stays as it is is not touched. Nodes may only be added.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>

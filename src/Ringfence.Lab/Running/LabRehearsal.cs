@@ -17,7 +17,7 @@ public static class LabRehearsal
         CompileOptions options = CompileOptions.Default with { Profile = profile, SourceCheck = new SourceCheck.Listed([]) };
         NodeName node = planner.Plan(before).Plan.Nodes[0].Name;
         using NetNs space = NetNsVisit.Run(visit => visit.Create());
-        using NodeEnforcer enforcer = NodeEnforcer.Open(node, space, new DropSettings(), new LabLog());
+        using NodeEnforcer enforcer = NodeEnforcer.Open(node, space, new ProcessNamespaces(), new DropSettings(), new LabLog());
         foreach (ClusterSnapshot cluster in (ClusterSnapshot[])[before, after, before, after, before])
         {
             enforcer.Enforce(planner.Plan(cluster).Snapshot, options);

@@ -6,6 +6,9 @@ namespace Ringfence.Lab;
 /// <summary>Hosts what the product does on a node: policies are kept in force, live connections looked after, drops read.</summary>
 internal sealed class NodeEnforcer : IDisposable
 {
+    // A lab begins with its rules, so nothing can be open before.
+    private static readonly EnforcementSettings Settings = new() { Grace = TimeSpan.Zero };
+
     private readonly NodeKernel _kernel;
     private readonly NodeEnforcement _enforcement;
     private readonly DropReader _drops;
@@ -23,16 +26,17 @@ internal sealed class NodeEnforcer : IDisposable
     /// <summary>Begins with a node that enforces nothing.</summary>
     /// <param name="node">The node.</param>
     /// <param name="space">Its namespace.</param>
+    /// <param name="pods">Finds the namespaces of pods.</param>
     /// <param name="drops">How drops are told.</param>
     /// <param name="log">Hears of what happens to enforcement, and of drops.</param>
     /// <exception cref="IOException">The kernel has no nf_tables, or does not let us use it.</exception>
-    public static NodeEnforcer Open(NodeName node, NetNs space, DropSettings drops, LabLog log)
+    public static NodeEnforcer Open(NodeName node, NetNs space, IPodNamespaces pods, DropSettings drops, LabLog log)
     {
         try
         {
             (NodeKernel kernel, DropReader reader) = NetNsVisit.Run(
-                space, () => (NodeKernel.Open(), DropReader.Open(CompileOptions.Default.Log.Group, drops, TimeProvider.System)));
-            NodeEnforcement enforcement = new(node, kernel, new EnforcementSettings(), TimeProvider.System, happened => log.Tell(node, happened));
+                space, () => (NodeKernel.Open() with { Pods = pods }, DropReader.Open(CompileOptions.Default.Log.Group, drops, TimeProvider.System)));
+            NodeEnforcement enforcement = new(node, kernel, Settings, TimeProvider.System, happened => log.Tell(node, happened));
             return new NodeEnforcer(kernel, enforcement, reader, log.Tell);
         }
         catch (NetlinkException fault)

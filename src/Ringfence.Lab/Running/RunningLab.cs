@@ -123,7 +123,7 @@ public sealed class RunningLab : IDisposable
         {
             if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
             {
-                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node), Drops, _settings.Log));
+                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node), Network, Drops, _settings.Log));
             }
 
             if (!_services.TryGetValue(node, out ServiceTable? services))

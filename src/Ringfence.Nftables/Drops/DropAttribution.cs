@@ -60,6 +60,8 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion current, Cla
         (LogFate.Passed, _) => DropVerdict.Audited,
         (LogFate.Stopped, LogCause.Policy) => DropVerdict.Denied,
         (LogFate.Stopped, LogCause.Revoked) => DropVerdict.Revoked,
+        // Nothing of the kind is ever stopped.
+        (LogFate.Stopped, LogCause.Grace) => DropVerdict.Denied,
         (LogFate.Stopped, LogCause.Guard) => DropVerdict.Guarded,
         (LogFate.Stopped, LogCause.Spoofed) => DropVerdict.Spoofed,
     };

@@ -50,6 +50,18 @@ public abstract record EnforcementEvent
     /// <param name="Connections">Their first packets, as the node forwards them.</param>
     public sealed record ConnectionsTolerated(ValueArray<PacketHead> Connections) : EnforcementEvent;
 
+    /// <summary>Nothing was tracked before the first start, so TCP connections that began before are let be.</summary>
+    /// <param name="Length">For how long.</param>
+    public sealed record GraceBegan(TimeSpan Length) : EnforcementEvent;
+
+    /// <summary>TCP connections that began before the first start, and were not heard of since, are judged when they are.</summary>
+    public sealed record GraceEnded : EnforcementEvent;
+
+    /// <summary>The silent side of connections that were cut learns so only when it sends.</summary>
+    /// <param name="Error">Why the kernel does not end its sockets.</param>
+    /// <param name="Reason">The same for people.</param>
+    public sealed record SocketsLeft(Errno Error, string Reason) : EnforcementEvent;
+
     /// <summary>Live connections cannot be seen, so those that policies do not allow any more go on; new ones are judged.</summary>
     /// <param name="Error">Why the kernel does not list them.</param>
     /// <param name="Reason">The same for people.</param>

@@ -21,6 +21,8 @@ public static class EventFinding
         EnforcementEvent.BridgesRefused(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.OpenBridge, [reason]),
         EnforcementEvent.DriftRepaired(var cost) => new RuntimeFinding(RuntimeDiagnostics.DriftRepaired, [cost.Messages.ToString(CultureInfo.InvariantCulture)]),
         EnforcementEvent.NotCut(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.NotCut, [reason]),
+        EnforcementEvent.SocketsLeft(_, var reason) => new RuntimeFinding(RuntimeDiagnostics.SocketsLeft, [reason]),
+        EnforcementEvent.GraceBegan(var length) => new RuntimeFinding(RuntimeDiagnostics.Grace, [length.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)]),
         EnforcementEvent.ConnectionsTolerated(var connections) => new RuntimeFinding(RuntimeDiagnostics.Tolerated, [connections.Count.ToString(CultureInfo.InvariantCulture)]),
         _ => null,
     };

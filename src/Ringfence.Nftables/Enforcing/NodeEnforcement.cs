@@ -24,7 +24,11 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     private RevokedConnections _revoked = RevokedConnections.None;
     private ValueArray<ClosedClass> _closed = [];
     private readonly HashSet<PacketHead> _gone = [];
+    private readonly SocketEnder _sockets = new(kernel.Pods);
+    private readonly TaskCompletionSource _grace = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isFirstStart;
+    private bool _isInGrace;
+    private bool _leftSocketsTold;
 
     /// <summary>Puts what a cluster means for the node in force; it is when this returns, but for what events told.</summary>
     /// <remarks>What is as it was before costs a look: a pod of another node is an element, and only classes are compiled that mean something new.</remarks>
@@ -124,9 +128,28 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
             _gone.Clear();
             CutPass pass = CutPass.Of(_revoked, live, question, node);
             _revoked = pass.Revoked;
+            EndSockets(live.Where(connection => pass.Fresh.Contains(connection.AtForward)), question);
             if (!pass.Fresh.IsEmpty && Commit())
             {
                 tell(new EnforcementEvent.ConnectionsCut(pass.Fresh));
+            }
+        }
+    }
+
+    /// <summary>From now on connections that are not known are judged by their next packet; nothing happens when that is so already.</summary>
+    public void EndGrace()
+    {
+        lock (_gate)
+        {
+            if (!_isInGrace)
+            {
+                return;
+            }
+
+            _isInGrace = false;
+            if (_policies is not null && Commit())
+            {
+                tell(new EnforcementEvent.GraceEnded());
             }
         }
     }
@@ -150,7 +173,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] watches = [WatchDriftAsync(either.Token), WatchCutsAsync(either.Token), AuditAsync(either.Token)];
+        Task[] watches = [WatchDriftAsync(either.Token), WatchCutsAsync(either.Token), AuditAsync(either.Token), WatchGraceAsync(either.Token)];
         try
         {
             await await Task.WhenAny(watches);
@@ -188,6 +211,25 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         {
             await Task.Delay(settings.BetweenAudits, time, cancellationToken);
             Audit();
+        }
+    }
+
+    private async Task WatchGraceAsync(CancellationToken cancellationToken)
+    {
+        await _grace.Task.WaitAsync(cancellationToken);
+        await Task.Delay(settings.Grace, time, cancellationToken);
+        EndGrace();
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    }
+
+    /// <summary>The far side of each is told by the kernel, as long as its packets pass.</summary>
+    private void EndSockets(IEnumerable<TrackedConnection> connections, PacketQuestion question)
+    {
+        bool IsLocal(Address address) => question.At(address) is Party.Pod({ Network: PodNetwork.Own } pod) && pod.Node == node;
+        if (_sockets.End(connections, IsLocal) is { } fault && !_leftSocketsTold)
+        {
+            _leftSocketsTold = true;
+            tell(new EnforcementEvent.SocketsLeft(fault.Error, fault.Message));
         }
     }
 
@@ -280,6 +322,13 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         }
 
         _isFirstStart = true;
+        _isInGrace = settings.Grace > TimeSpan.Zero && TryList(out IReadOnlyList<TrackedConnection> live) && live.Count == 0;
+        if (_isInGrace)
+        {
+            tell(new EnforcementEvent.GraceBegan(settings.Grace));
+            _grace.TrySetResult();
+        }
+
         return Ruleset.Empty;
     }
 
@@ -287,7 +336,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     {
         _revoked = StillRevoked();
         CompiledNode compiled = _policies!.Live.Compiled;
-        TableAnswer answer = Closing.Keep(compiled, _revoked.AddTo, out ValueArray<ClosedClass> closed);
+        TableAnswer answer = Closing.Keep(compiled, Complete, out ValueArray<ClosedClass> closed);
         if (answer is not TableAnswer.Done(var cost))
         {
             tell(RefusedBy(answer));
@@ -316,6 +365,12 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
 
         tell(new EnforcementEvent.Enforced(beside is TableAnswer.Done(var more) ? cost.Plus(more) : cost));
         return true;
+    }
+
+    private Ruleset Complete(Ruleset compiled)
+    {
+        Ruleset revoked = _revoked.AddTo(compiled);
+        return _isInGrace ? GraceRules.AddTo(revoked, _policies!.Options.Log) : revoked;
     }
 
     private static EnforcementEvent.Refused RefusedBy(TableAnswer answer)

@@ -7,6 +7,9 @@ namespace Ringfence.Nftables;
 /// <param name="Watch">Hears of changes that others make to our tables.</param>
 public sealed record NodeKernel(IRulesetTable Table, IRulesetTable Bridges, IConnectionTable Connections, ITableWatch Watch) : IDisposable
 {
+    /// <summary>Finds the namespaces of pods, to end sockets there. Default: by the machine's processes.</summary>
+    public IPodNamespaces Pods { get; init; } = new ProcessNamespaces();
+
     /// <summary>Opens the kernel's ends in the network namespace of this thread; they stay there, whichever thread uses them later.</summary>
     /// <exception cref="NetlinkException">The caller lacks CAP_NET_ADMIN, or the kernel has no nf_tables.</exception>
     public static NodeKernel Open()

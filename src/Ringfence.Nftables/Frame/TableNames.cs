@@ -29,6 +29,9 @@ public static class TableNames
     /// <summary>The chain where packets of revoked connections end.</summary>
     public const string CutOff = "cut_off";
 
+    /// <summary>The chain that lets connections from before connection tracking pass, for a while after the first start.</summary>
+    public const string Grace = "grace";
+
     /// <summary>The chain that finds forged sources of packets from pods.</summary>
     public const string Sources = "sources";
 

@@ -12,6 +12,9 @@ public enum LogCause
     /// <summary>It is of a pod whose policies are not in place yet.</summary>
     Guard,
 
+    /// <summary>It belongs to a connection that nobody tracked from its beginning.</summary>
+    Grace,
+
     /// <summary>A pod used an address that is not its own.</summary>
     Spoofed,
 }

@@ -4,7 +4,7 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>What a log record of ours says of a packet: <c>rf1|P|D|E|CLASS</c>.</summary>
-/// <param name="Cause">Why it was logged: P, R, G or S.</param>
+/// <param name="Cause">Why it was logged: P, R, G, T or S.</param>
 /// <param name="Fate">What became of it: D for stopped, A for passed.</param>
 /// <param name="Direction">Which side was judged: E or I.</param>
 /// <param name="Class">The class that judged, in 16 hexadecimal digits; the default where none did.</param>
@@ -39,6 +39,7 @@ public sealed record LogPrefix(LogCause Cause, LogFate Fate, Direction Direction
         LogCause.Policy => 'P',
         LogCause.Revoked => 'R',
         LogCause.Guard => 'G',
+        LogCause.Grace => 'T',
         LogCause.Spoofed => 'S',
     };
 

@@ -19,6 +19,10 @@ internal static partial class Libc
     public const int CapAck = 10;
     public const int ExtendedAck = 11;
 
+    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int SetNamespace(SafeHandle space, int kind);
+
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial SafeSocketHandle Socket(int domain, int type, int protocol);

@@ -12,6 +12,8 @@ public sealed class ConnectionTable : IConnectionTable
     private const int ReplyTuple = 2;
     private const int ProtocolState = 4;
     private const int StateOfTcp = 1;
+    private const int FlagsOfTcp = 4;
+    private const byte Liberal = 8;
     private const byte TimeWait = 7;
     private const byte Closed = 8;
     private const int TupleAddresses = 1;
@@ -30,14 +32,15 @@ public sealed class ConnectionTable : IConnectionTable
         List<TrackedConnection> connections = [];
         _connection.List(Get, 0, _ => { }, connections.Clear, (in NetlinkMessage message) =>
         {
-            if (StateOf(message.Attributes.Find(ProtocolState).Nested) is TimeWait or Closed)
+            NetlinkAttributes state = message.Attributes.Find(ProtocolState).Nested.Find(StateOfTcp).Nested;
+            if (StateOf(state) is TimeWait or Closed)
             {
                 return;
             }
 
             (byte protocol, PacketHead asked) = ReadTuple(message.Family, message.Attributes.Find(OriginalTuple).Nested);
             (_, PacketHead answered) = ReadTuple(message.Family, message.Attributes.Find(ReplyTuple).Nested);
-            connections.Add(new TrackedConnection(protocol, asked, answered));
+            connections.Add(new TrackedConnection(protocol, asked, answered) { IsPickedUp = IsPickedUp(state) });
         });
         return connections;
     }
@@ -71,7 +74,10 @@ public sealed class ConnectionTable : IConnectionTable
     public void Dispose() => _connection.Dispose();
 
     /// <summary>How far a TCP connection is; 0 for other protocols.</summary>
-    private static byte StateOf(NetlinkAttributes state) => state.Find(StateOfTcp).Nested.Find(1).Value is [var number, ..] ? number : (byte)0;
+    private static byte StateOf(NetlinkAttributes state) => state.Find(1).Value is [var number, ..] ? number : (byte)0;
+
+    /// <summary>Windows of a connection that was not seen from its beginning cannot be checked, which is noted with it (nf_conntrack_proto_tcp.c, tcp_new).</summary>
+    private static bool IsPickedUp(NetlinkAttributes state) => state.Find(FlagsOfTcp).Value is [var flags, ..] && (flags & Liberal) != 0;
 
     private static (byte Protocol, PacketHead Head) ReadTuple(byte family, NetlinkAttributes tuple)
     {

@@ -12,6 +12,9 @@ public sealed record TrackedConnection(byte Protocol, PacketHead Asked, PacketHe
     /// </summary>
     public PacketHead AtForward { get; } = new(Asked.Source, Answered.Source, Protocol, Asked.SourcePort, Answered.SourcePort);
 
+    /// <summary>Whether tracking began in its middle, so that the side that was heard first may be the one that answers.</summary>
+    public bool IsPickedUp { get; init; }
+
     /// <summary>Whether the destination was translated on the way, as through a Service.</summary>
     public bool IsTranslated => Asked.Destination != Answered.Source || Asked.DestinationPort != Answered.SourcePort;
 }

@@ -23,7 +23,7 @@ public sealed class HostBehaviourTests
     {
         using var network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(Snapshot).Plan);
         using PacketProber prober = new();
-        using (NodeEnforcer first = NodeEnforcer.Open(Home, network.SpaceOf(Home), Drops, new LabLog()))
+        using (NodeEnforcer first = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, new LabLog()))
         {
             first.Enforce(Snapshot, CompileOptions.Default);
             Assert.Equal((true, false), Fare(network, prober));
@@ -31,7 +31,7 @@ public sealed class HostBehaviourTests
 
         Assert.Equal((true, false), Fare(network, prober));
 
-        using NodeEnforcer second = NodeEnforcer.Open(Home, network.SpaceOf(Home), Drops, new LabLog());
+        using NodeEnforcer second = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, new LabLog());
         Assert.Equal((true, false), Fare(network, prober));
         second.Enforce(Snapshot, CompileOptions.Default);
         Assert.Equal((true, false), Fare(network, prober));
@@ -43,7 +43,7 @@ public sealed class HostBehaviourTests
         using var network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(Snapshot).Plan);
         using PacketProber prober = new();
         LabLog log = new();
-        using NodeEnforcer host = NodeEnforcer.Open(Home, network.SpaceOf(Home), Drops, log);
+        using NodeEnforcer host = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, log);
         host.Enforce(Snapshot, CompileOptions.Default with { Mode = EnforcementMode.Audit });
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         IAsyncEnumerable<DropRecord> records = log.ListenAsync(enough.Token);

@@ -60,12 +60,17 @@ public sealed class RecordBehaviourTests
     {
         using Scene scene = Scene.With("");
         using Socket denied = await OpenAsync(scene, "far");
+        using Socket waiting = await OpenAsync(scene, "far");
         using Socket allowed = await OpenAsync(scene, "web");
 
         scene.Change(Scene.Policy("gate", "{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]}"));
 
-        // Whoever sends on a connection that is cut is reset; sending is what shows it.
         Assert.True(await EndsAsync(denied));
+
+        // One that neither side sends on: the pod's socket is ended, and its kernel tells the other side.
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        enough.CancelAfter(Patience);
+        await Assert.ThrowsAsync<SocketException>(async () => await waiting.ReceiveAsync(new byte[64], enough.Token));
         await allowed.SendAsync("still there"u8.ToArray(), TestContext.Current.CancellationToken);
         Assert.True(await allowed.ReceiveAsync(new byte[64], TestContext.Current.CancellationToken) > 0);
     }

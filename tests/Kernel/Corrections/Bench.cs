@@ -19,7 +19,7 @@ internal sealed class Bench : IDisposable
     {
         _network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(snapshot).Plan);
         _log = log;
-        _enforcer = NodeEnforcer.Open(Home, _network.SpaceOf(Home), Drops, log);
+        _enforcer = NodeEnforcer.Open(Home, _network.SpaceOf(Home), _network, Drops, log);
     }
 
     /// <summary>The interfaces that lead to the node's pods, with their addresses.</summary>
@@ -53,7 +53,7 @@ internal sealed class Bench : IDisposable
     public void Restart()
     {
         _enforcer.Dispose();
-        _enforcer = NodeEnforcer.Open(Home, Node, Drops, _log);
+        _enforcer = NodeEnforcer.Open(Home, Node, _network, Drops, _log);
     }
 
     public void Dispose()

@@ -13,6 +13,7 @@ public sealed class DropAttributionTests
     [InlineData(LogCause.Revoked, LogFate.Stopped, DropVerdict.Revoked)]
     [InlineData(LogCause.Guard, LogFate.Stopped, DropVerdict.Guarded)]
     [InlineData(LogCause.Spoofed, LogFate.Stopped, DropVerdict.Spoofed)]
+    [InlineData(LogCause.Grace, LogFate.Passed, DropVerdict.Audited)]
     [InlineData(LogCause.Spoofed, LogFate.Passed, DropVerdict.Audited)]
     public void TryAttribute_OfEveryCause_GivesItsVerdict(LogCause cause, LogFate fate, DropVerdict expected) =>
         Assert.Equal(expected, Record(new LogPrefix(cause, fate, Direction.Ingress, default), WebToApi, Shop.Into(Shop.Api, [Shop.Web], 80)).Verdict);

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using Ringfence.Core;
 
 namespace Ringfence.Nftables.Tests;
 
 /// <summary>A node's kernel in memory, and what an enforcement on it told.</summary>
-internal sealed class FakeKernel : IConnectionTable, ITableWatch
+internal sealed class FakeKernel : IConnectionTable, ITableWatch, IPodNamespaces
 {
     private readonly Channel<bool> _foreign = Channel.CreateUnbounded<bool>();
 
@@ -21,10 +22,22 @@ internal sealed class FakeKernel : IConnectionTable, ITableWatch
 
     public int Listings { get; private set; }
 
-    public NodeKernel Node => new(Table, Bridges, this, this);
+    public NodeKernel Node => new(Table, Bridges, this, this) { Pods = this };
+
+    /// <summary>How long unknown connections pass after a first start.</summary>
+    public TimeSpan Grace { get; init; }
+
+    /// <summary>Pods that were visited to end sockets.</summary>
+    public List<Address> Visited { get; } = [];
+
+    public bool TryVisit(Address pod, Action work)
+    {
+        Visited.Add(pod);
+        return false;
+    }
 
     /// <summary>An enforcement of the shop's node on this kernel.</summary>
-    public NodeEnforcement Enforcement() => new(Shop.Here, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero }, TimeProvider.System, Told.Add);
+    public NodeEnforcement Enforcement() => new(Shop.Here, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero, Grace = Grace }, TimeProvider.System, Told.Add);
 
     /// <summary>Somebody else changes our table.</summary>
     public void Overwrite(Ruleset? ruleset)

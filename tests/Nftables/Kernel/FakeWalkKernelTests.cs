@@ -15,7 +15,7 @@ public sealed class FakeWalkKernelTests
     {
         using TestNode node = new();
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { });
         Socket[] servers = [.. Pods.SelectMany(pod => Ports.Select(port => node.Listen(pod, port)))];
         int allowed = 0;
         for (int seed = 0; seed < Rounds; seed++)

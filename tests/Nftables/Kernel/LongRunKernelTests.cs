@@ -19,7 +19,7 @@ public sealed class LongRunKernelTests
         using TestNamespace space = new();
         using NodeKernel kernel = space.Run(NodeKernel.Open);
         List<EnforcementEvent> told = [];
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, told.Add);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, told.Add);
         enforcement.Enforce(Cluster(), CompileOptions.Default);
         KernelTable table = (KernelTable)kernel.Table;
         int listings = table.Dumps;

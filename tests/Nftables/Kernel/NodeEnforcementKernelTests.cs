@@ -13,7 +13,7 @@ public sealed class NodeEnforcementKernelTests
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
         using Socket web = node.Listen(Shop.Web, 80);
         using Socket api = node.Listen(Shop.Api, 80);
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { });
         node.AssertConnects(Shop.Db, Shop.Api, 80);
 
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
@@ -36,7 +36,7 @@ public sealed class NodeEnforcementKernelTests
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
         using Socket api = node.Listen(Shop.Api, 81);
         ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80));
-        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { }).Enforce(shop, CompileOptions.Default);
+        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { }).Enforce(shop, CompileOptions.Default);
         using DropReader reader = node.Space.Run(() => DropReader.Open(CompileOptions.Default.Log.Group, new DropSettings { Window = TimeSpan.FromMilliseconds(300) }, TimeProvider.System));
         reader.Attribute(shop, compiled, EnforcementProfile.Default);
 
@@ -63,7 +63,7 @@ public sealed class NodeEnforcementKernelTests
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
         using Socket api = node.Listen(Shop.Api, 80);
         using Socket db = node.Listen(Shop.Db, 80);
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { });
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task watch = enforcement.WatchAsync(stop.Token);
@@ -82,6 +82,107 @@ public sealed class NodeEnforcementKernelTests
         await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
+    /// <summary>Behaviour 40 where nobody sends: both ends learn it all the same, and the server goes on listening.</summary>
+    [Fact]
+    public async Task Cut_OfAConnectionOnWhichNobodySends_EndsItOnBothSides()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open) with { Pods = node };
+        using Socket api = node.Listen(Shop.Api, 80);
+        List<EnforcementEvent> told = [];
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, told.Add);
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+        using Socket denied = node.Connect(Shop.Web, Shop.Api, 80);
+        using Socket deniedServer = await api.AcceptAsync(TestContext.Current.CancellationToken);
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80)), CompileOptions.Default);
+
+        enforcement.Cut();
+
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        await Assert.ThrowsAsync<SocketException>(async () => await denied.ReceiveAsync(new byte[1], patience.Token));
+        await Assert.ThrowsAsync<SocketException>(async () => await deniedServer.ReceiveAsync(new byte[1], patience.Token));
+        Assert.DoesNotContain(told, one => one is EnforcementEvent.SocketsLeft);
+        enforcement.Cut();
+        node.AssertConnects(Shop.Db, Shop.Api, 80);
+    }
+
+    /// <summary>A namespace that is not found is told, once, and the connection is cut as far as packets go.</summary>
+    [Fact]
+    public async Task Cut_WherePodsAreNotFound_SaysSo()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open) with { Pods = new ProcessNamespaces("/dev") };
+        using Socket api = node.Listen(Shop.Api, 80);
+        List<EnforcementEvent> told = [];
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, told.Add);
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+        using Socket denied = node.Connect(Shop.Web, Shop.Api, 80);
+        using Socket deniedServer = await api.AcceptAsync(TestContext.Current.CancellationToken);
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80)), CompileOptions.Default);
+
+        enforcement.Cut();
+
+        Assert.Contains("10.0.0.1", Assert.Single(told.OfType<EnforcementEvent.SocketsLeft>()).Reason, StringComparison.Ordinal);
+        await AssertEndsAsync(denied, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>
+    /// Correction 1.0.13: the connection was there before anything was tracked. Web is isolated for ingress, so what a server sends first would
+    /// be denied as a connection of its own.
+    /// </summary>
+    [Fact]
+    public async Task Enforce_ForTheFirstTime_LetsAServerSpeakFirstOnAConnectionFromBefore_ForAWhile()
+    {
+        using TestNode node = new();
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open) with { Pods = node };
+        using Socket api = node.Listen(Shop.Api, 80);
+        using Socket web = node.Listen(Shop.Web, 80);
+        CancellationToken ended = TestContext.Current.CancellationToken;
+        using Socket heard = node.Connect(Shop.Web, Shop.Api, 80);
+        using Socket heardServer = await api.AcceptAsync(ended);
+        using Socket silent = node.Connect(Shop.Web, Shop.Api, 80);
+        using Socket silentServer = await api.AcceptAsync(ended);
+        List<EnforcementEvent> told = [];
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.FromHours(1) }, TimeProvider.System, told.Add);
+
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Web, [], 80)), CompileOptions.Default);
+
+        Assert.Equal(TimeSpan.FromHours(1), Assert.Single(told.OfType<EnforcementEvent.GraceBegan>()).Length);
+        Assert.True(await SpeaksAsync(heardServer, heard));
+        node.AssertSilent(Shop.Api, Shop.Web, 80);
+
+        enforcement.EndGrace();
+
+        // Known by now, and its client may connect to the server.
+        Assert.True(await SpeaksAsync(heardServer, heard));
+        Assert.False(await SpeaksAsync(silentServer, silent));
+        Assert.DoesNotContain("grace", node.Space.Execute("nft", "list", "table", "inet", "ringfence"), StringComparison.Ordinal);
+        enforcement.Cut();
+        Assert.True(await SpeaksAsync(heardServer, heard));
+
+        // Denied whoever began it.
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Web, [], 80), Shop.OutOf(Shop.Web, [], 80)), CompileOptions.Default);
+        enforcement.Cut();
+        await Assert.ThrowsAsync<SocketException>(async () => await heard.ReceiveAsync(new byte[1], ended));
+    }
+
+    /// <summary>Where connections are tracked already, a packet that fits none is what it seems to be.</summary>
+    [Fact]
+    public void Enforce_ForTheFirstTimeWhereConnectionsAreTracked_HasNoGrace()
+    {
+        using TestNode node = new();
+        node.Space.Load("table inet other {\n chain c {\n type filter hook forward priority 0\n ct state established accept\n }\n}\n");
+        using NodeKernel kernel = node.Space.Run(NodeKernel.Open) with { Pods = node };
+        using Socket api = node.Listen(Shop.Api, 80);
+        using Socket tracked = node.Connect(Shop.Web, Shop.Api, 80);
+        List<EnforcementEvent> told = [];
+
+        new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, told.Add).Enforce(Shop.With(Shop.Into(Shop.Web, [], 80)), CompileOptions.Default);
+
+        Assert.DoesNotContain(told, one => one is EnforcementEvent.GraceBegan);
+    }
+
     /// <summary>Behaviour 31: a foreign flush is heard of and put right.</summary>
     [Fact]
     public async Task WatchAsync_AfterAForeignFlush_EnforcesAgain()
@@ -90,7 +191,7 @@ public sealed class NodeEnforcementKernelTests
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
         using Socket api = node.Listen(Shop.Api, 80);
         TaskCompletionSource repaired = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, told =>
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, told =>
         {
             if (told is EnforcementEvent.DriftRepaired)
             {
@@ -119,7 +220,7 @@ public sealed class NodeEnforcementKernelTests
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open);
         ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [], 80));
         CompileOptions options = CompileOptions.Default with { Log = new LogSettings { EachSource = new NftRate(1, 5) } };
-        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings(), TimeProvider.System, _ => { }).Enforce(shop, options);
+        CompiledNode compiled = new NodeEnforcement(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { }).Enforce(shop, options);
         using DropReader reader = node.Space.Run(() => DropReader.Open(options.Log.Group, new DropSettings { Window = TimeSpan.FromSeconds(1) }, TimeProvider.System));
         reader.Attribute(shop, compiled, EnforcementProfile.Default);
 
@@ -128,6 +229,22 @@ public sealed class NodeEnforcementKernelTests
 
         Assert.Equal(drops, record.Count + record.Lost);
         Assert.InRange(record.Count, 1, drops / 2);
+    }
+
+    // Whether what one side sends gets to the other before long.
+    private static async Task<bool> SpeaksAsync(Socket from, Socket to)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await from.SendAsync("x"u8.ToArray(), patience.Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(2));
+        try
+        {
+            return await to.ReceiveAsync(new byte[1], patience.Token) == 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static string IdOf(DropEnd end) => Assert.IsType<Party.Pod>(end.Party).Endpoint.Id.Value;

@@ -5,7 +5,7 @@ using Ringfence.Core;
 namespace Ringfence.Nftables.Tests;
 
 /// <summary>A node and the pods of the shop that run there, each a network namespace with a routed address.</summary>
-internal sealed class TestNode : IDisposable
+internal sealed class TestNode : IPodNamespaces, IDisposable
 {
     private readonly TestNamespace _node = new();
     private readonly Dictionary<EndpointId, TestNamespace> _pods = [];
@@ -20,6 +20,12 @@ internal sealed class TestNode : IDisposable
     }
 
     public TestNamespace Space => _node;
+
+    public bool TryVisit(Address pod, Action work) => _pods[((Endpoint[])[Shop.Web, Shop.Api, Shop.Db]).Single(one => Shop.AddressOf(one) == pod).Id].Run(() =>
+    {
+        work();
+        return true;
+    });
 
     /// <summary>Listens on a port of a pod.</summary>
     public Socket Listen(Endpoint pod, ushort port) => _pods[pod.Id].Run(() =>

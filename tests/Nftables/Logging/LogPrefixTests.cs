@@ -9,6 +9,7 @@ public sealed class LogPrefixTests
     [Theory]
     [InlineData(LogCause.Policy, LogFate.Stopped, Direction.Egress, 1L, "rf1|P|D|E|0000000000000001")]
     [InlineData(LogCause.Policy, LogFate.Passed, Direction.Ingress, long.MaxValue, "rf1|P|A|I|7fffffffffffffff")]
+    [InlineData(LogCause.Grace, LogFate.Passed, Direction.Egress, 0L, "rf1|T|A|E|0000000000000000")]
     [InlineData(LogCause.Revoked, LogFate.Stopped, Direction.Ingress, 0L, "rf1|R|D|I|0000000000000000")]
     [InlineData(LogCause.Spoofed, LogFate.Stopped, Direction.Egress, 0L, "rf1|S|D|E|0000000000000000")]
     [InlineData(LogCause.Guard, LogFate.Passed, Direction.Ingress, 0L, "rf1|G|A|I|0000000000000000")]
