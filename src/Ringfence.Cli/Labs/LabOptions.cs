@@ -75,6 +75,7 @@ internal sealed class LabOptions
         Profile = options.Profile,
         Log = new LabLog
         {
+            Found = (_, found) => run.Terminal.Error.WriteLine($"ringfence: {found.Descriptor.Code}: {found.Message}; {found.Help}"),
             Happened = (node, happened) =>
             {
                 if (EventText.Of(node, happened) is { Length: > 0 } text)

@@ -85,8 +85,9 @@ internal sealed class LabSession : IDisposable
             (ProbeAnswer answer, NetNs? arrivedAt) = await WatchedProbe.SendAsync(route.Probe, route.Destinations, Patience, cancellationToken);
             listening.CancelAfter(RecordPatience);
             DropRecord? drop = arrivedAt is null ? await FindAsync(drops, record => record.Source.Port == answer.SourcePort && record.Source.Address == route.Probe.Source) : null;
+            IReadOnlyList<string> others = arrivedAt is null && drop is null ? Lab.RulesOfOthers([route.Probe.From, .. route.Destinations]) : [];
             Explanation explanation = new Explainer(Lab.Cluster.Snapshot, _options.Profile).Explain(route.Question);
-            new ProbeText(output, question.Colouring, new ManifestLocations(Input.Cluster.Rules)).Write(route, answer, arrivedAt is not null, drop, explanation);
+            new ProbeText(output, question.Colouring, new ManifestLocations(Input.Cluster.Rules)).Write(route, answer, arrivedAt is not null, drop, others, explanation);
             return arrivedAt is not null ? ExitCode.Yes : ExitCode.No;
         }
         finally

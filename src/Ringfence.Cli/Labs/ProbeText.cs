@@ -12,7 +12,7 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
     private readonly Palette _palette = new(colouring);
 
     /// <summary>Writes it.</summary>
-    public void Write(LabRoute route, ProbeAnswer answer, bool arrived, DropRecord? drop, Explanation explanation)
+    public void Write(LabRoute route, ProbeAnswer answer, bool arrived, DropRecord? drop, IReadOnlyList<string> others, Explanation explanation)
     {
         ConnectionProbe probe = route.Probe;
         string what = $"{probe.Source} -> {probe.Destination} {probe.Protocol.ToName()} {probe.Port}";
@@ -23,7 +23,9 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
         }
         else if (!arrived)
         {
-            output.WriteLine("  no rule of Ringfence recorded it: a full log, or somebody else in the way (another firewall, no route)");
+            output.WriteLine(others.Count == 0
+                ? "  no rule of Ringfence recorded it: a full log, or somebody else in the way (no route, another firewall than nftables)"
+                : $"  no rule of Ringfence recorded it, and others have rules on the way: {string.Join("; ", others)}");
         }
 
         if (arrived != (explanation.Verdict == Verdict.Allow))

@@ -16,6 +16,9 @@ public sealed class LabLog
     /// <summary>Hears of what happens to the enforcement of a node; must not call back.</summary>
     public Action<NodeName, EnforcementEvent> Happened { get; init; } = (_, _) => { };
 
+    /// <summary>Hears of what there is to say of a node before anything is enforced there; must not call back.</summary>
+    public Action<NodeName, RuntimeFinding> Found { get; init; } = (_, _) => { };
+
     /// <summary>The drops from now on. Listening begins at once, not with the first read.</summary>
     public IAsyncEnumerable<DropRecord> ListenAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +29,8 @@ public sealed class LabLog
     }
 
     internal void Tell(NodeName node, EnforcementEvent happened) => Happened(node, happened);
+
+    internal void Tell(NodeName node, RuntimeFinding found) => Found(node, found);
 
     internal void Tell(DropRecord record)
     {

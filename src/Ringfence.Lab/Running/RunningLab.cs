@@ -41,6 +41,7 @@ public sealed class RunningLab : IDisposable
         try
         {
             lab._network = LabNetwork.Build(lab.Cluster.Plan);
+            lab.Survey();
             lab.Enforce();
             lab.Serve();
             return lab;
@@ -72,6 +73,21 @@ public sealed class RunningLab : IDisposable
         }
 
         Serve();
+    }
+
+    /// <summary>Who else has rules on the nodes or at some ends, as <c>n1: table inet filter, chain forward (forward)</c>: any of them may have stopped a packet that no rule of ours did.</summary>
+    public IReadOnlyList<string> RulesOfOthers(IEnumerable<NetNs> ends)
+    {
+        HashSet<NetNs> asked = [.. ends];
+        IEnumerable<(string Name, NetNs Space)> pods = Cluster.Plan.Pods
+            .Select(pod => (pod.Id.Value, Space: Network.TrySpaceOf(pod.Id, out NetNs? space) ? space : null))
+            .Where(pod => pod.Space is not null && asked.Contains(pod.Space))
+            .Select(pod => (pod.Value, pod.Space!));
+        return
+        [
+            .. Network.Nodes.Select(node => (Name: node.Value, Space: Network.SpaceOf(node))).Concat(pods)
+                .SelectMany(place => NetNsVisit.Run(place.Space, NodeSurvey.RulesOfOthers).Select(rules => $"{place.Name}: {rules}")),
+        ];
     }
 
     /// <summary>Where a pod is; null when the lab does not run it.</summary>
@@ -116,6 +132,16 @@ public sealed class RunningLab : IDisposable
 
     private static ValueArray<Address> AddressesOf(EndpointAddresses addresses) =>
         [.. new[] { AddressFamily.IPv4, AddressFamily.IPv6 }.Where(addresses.Has).Select(family => addresses.In(family).Ranges[0].First)];
+
+    /// <summary>All nodes are of one kernel and as new, so one speaks for all.</summary>
+    private void Survey()
+    {
+        NodeName first = Network.Nodes.First();
+        foreach (RuntimeFinding found in NetNsVisit.Run(Network.SpaceOf(first), () => NodeSurvey.Take()))
+        {
+            _settings.Log.Tell(first, found);
+        }
+    }
 
     private void Enforce()
     {

@@ -1,21 +1,26 @@
 namespace Ringfence.Nftables;
 
-/// <summary>What the files of a node say of its network.</summary>
+/// <summary>What the files of a node say of the network of the thread that asks.</summary>
 /// <param name="root">Where its file system begins; <c>/</c> but for tests.</param>
 internal sealed class NodeFiles(string root)
 {
     private const int IpvsHeadingLines = 3;
 
-    private readonly string _interfaces = Path.Combine(root, "sys/class/net");
+    // Two lines of headings, then lines of `NAME: counters` (proc(5)); of the thread's own namespace, wherever the process began.
+    private const string InterfaceList = "proc/thread-self/net/dev";
+    private const string IpvsList = "proc/thread-self/net/ip_vs";
+    private const int InterfaceHeadingLines = 2;
 
     /// <summary>The names of its interfaces.</summary>
-    public IReadOnlyList<string> Interfaces => Directory.Exists(_interfaces) ? [.. Directory.GetFileSystemEntries(_interfaces).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+    public IReadOnlyList<string> Interfaces => File.Exists(At(InterfaceList))
+        ? [.. File.ReadLines(At(InterfaceList)).Skip(InterfaceHeadingLines).Select(line => line.Split(':')[0].Trim()).Order(StringComparer.Ordinal)]
+        : [];
 
     /// <summary>Those of them that are bridges with something on them.</summary>
-    public IEnumerable<string> Bridges => Interfaces.Where(name => Directory.Exists(Path.Combine(_interfaces, name, "brif")) && Directory.EnumerateFileSystemEntries(Path.Combine(_interfaces, name, "brif")).Any());
+    public IEnumerable<string> Bridges => Interfaces.Where(name => Directory.Exists(PortsOf(name)) && Directory.EnumerateFileSystemEntries(PortsOf(name)).Any());
 
     /// <summary>Whether IPVS translates anything.</summary>
-    public bool HasIpvsServices => File.Exists(At("proc/net/ip_vs")) && File.ReadLines(At("proc/net/ip_vs")).Skip(IpvsHeadingLines).Any();
+    public bool HasIpvsServices => File.Exists(At(IpvsList)) && File.ReadLines(At(IpvsList)).Skip(IpvsHeadingLines).Any();
 
     /// <summary>Why packets over a bridge meet no rule; empty when they do.</summary>
     public string WhyBridgesAreUnseen()
@@ -36,6 +41,8 @@ internal sealed class NodeFiles(string root)
 
         return string.Empty;
     }
+
+    private string PortsOf(string bridge) => At(Path.Combine("sys/class/net", bridge, "brif"));
 
     private string At(string path) => Path.Combine(root, path);
 }

@@ -9,6 +9,23 @@ public static class NodeSurvey
     /// <summary>What there is to say of the node of this thread's network namespace; an error among it means that nothing can be enforced.</summary>
     public static ValueArray<RuntimeFinding> Take() => Take("/");
 
+    /// <summary>
+    /// The chains of others that packets come by in this thread's network namespace, as <c>table inet filter, chain forward (forward)</c>: whoever
+    /// finds no record of ours for a packet that did not arrive may look there. None where they cannot be listed.
+    /// </summary>
+    public static ValueArray<string> RulesOfOthers()
+    {
+        try
+        {
+            using NetfilterConnection connection = new();
+            return [.. OtherTables.Read(connection).Hooked.Select(chain => chain.ToString())];
+        }
+        catch (NetlinkException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The same with the node's files elsewhere.</summary>
     internal static ValueArray<RuntimeFinding> Take(string root)
     {

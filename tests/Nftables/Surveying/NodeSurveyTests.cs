@@ -53,6 +53,7 @@ public sealed class NodeSurveyTests
         using TestNamespace space = new();
         using NodeFolder files = new();
         files.Write("sys/class/net/cni0/brif/veth1/state", "3");
+        files.Write("proc/thread-self/net/dev", Interfaces("cni0"));
         if (setting.Length > 0)
         {
             files.Write("proc/sys/net/bridge/bridge-nf-call-iptables", "1\n");
@@ -67,10 +68,10 @@ public sealed class NodeSurveyTests
     {
         using TestNamespace space = new();
         using NodeFolder files = new();
-        files.Write("proc/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\n");
+        files.Write("proc/thread-self/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\n");
         Assert.Empty(Codes(space, files));
 
-        files.Write("proc/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\nTCP  0A600001:01BB rr\n");
+        files.Write("proc/thread-self/net/ip_vs", "IP Virtual Server version 1.2.1 (size=4096)\nProt LocalAddress:Port Scheduler Flags\n  -> RemoteAddress:Port Forward Weight ActiveConn InActConn\nTCP  0A600001:01BB rr\n");
         RuntimeFinding finding = Assert.Single(space.Run(() => NodeSurvey.Take(files.Root)));
         Assert.Equal(("RF5007", DiagnosticSeverity.Error), (finding.Descriptor.Code, finding.Descriptor.Severity));
     }
@@ -94,7 +95,7 @@ public sealed class NodeSurveyTests
     {
         using TestNamespace space = new();
         using NodeFolder files = new();
-        files.Write("sys/class/net/cilium_host/state", "up");
+        files.Write("proc/thread-self/net/dev", Interfaces("cilium_host"));
 
         Assert.Equal(["RF5005"], Codes(space, files));
     }
@@ -114,6 +115,40 @@ public sealed class NodeSurveyTests
         Assert.Contains("CAP_NET_ADMIN", finding.Message, StringComparison.Ordinal);
         Assert.Contains("run as root", finding.Help, StringComparison.Ordinal);
     }
+
+    /// <summary>A bridge of the machine is none of a namespace that does not have it.</summary>
+    [Fact]
+    public void Take_OfABridgeOfAnotherNamespace_FindsNothing()
+    {
+        using TestNamespace space = new();
+        using NodeFolder files = new();
+        files.Write("sys/class/net/docker0/brif/veth1/state", "3");
+        files.Write("proc/thread-self/net/dev", Interfaces("eth0"));
+
+        Assert.Empty(Codes(space, files));
+    }
+
+    [Fact]
+    public void Take_InANamespace_SeesItsOwnInterfaces()
+    {
+        using TestNamespace space = new();
+        space.Execute("ip", "link", "add", "cilium_host", "type", "veth", "peer", "name", "other");
+
+        Assert.Equal(["RF5005"], space.Run(() => NodeSurvey.Take()).Select(finding => finding.Descriptor.Code));
+    }
+
+    [Fact]
+    public void RulesOfOthers_NamesChainsThatPacketsComeBy()
+    {
+        using TestNamespace space = new();
+        space.Load("table inet ringfence {\n chain ours {\n type filter hook forward priority 0\n }\n}\ntable ip strangers {\n chain led {\n }\n chain wall {\n type filter hook input priority 0\n }\n}\n");
+
+        Assert.Equal(["table ip strangers, chain wall (input)"], space.Run(NodeSurvey.RulesOfOthers));
+    }
+
+    // As proc(5) says.
+    private static string Interfaces(params string[] names) =>
+        "Inter-|   Receive |  Transmit\n face |bytes |bytes\n" + string.Concat(names.Select(name => $"{name,8}: 1 0\n"));
 
     private static string[] Codes(TestNamespace space, NodeFolder files) => [.. space.Run(() => NodeSurvey.Take(files.Root)).Select(finding => finding.Descriptor.Code)];
 
