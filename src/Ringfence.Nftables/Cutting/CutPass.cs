@@ -17,16 +17,11 @@ internal sealed record CutPass(RevokedConnections Revoked, ValueArray<PacketHead
         RevokedConnections kept = before.Where(head => question.IsDeniedAt(node, head));
         PacketHead[] fresh =
         [
-            .. live.Where(connection => IsDenied(connection, question, node))
-                .Select(connection => connection.AtForward)
+            .. live.Select(connection => connection.AtForward)
                 // Without ports there is no telling one connection of two addresses from another.
-                .Where(head => head.DestinationPort != 0 && !kept.Contains(head))
+                .Where(head => head.DestinationPort != 0 && !kept.Contains(head) && question.IsDeniedAt(node, head))
                 .Distinct(),
         ];
         return new CutPass(kept.With(fresh), [.. fresh]);
     }
-
-    /// <summary>Of one that was taken in amid its life nobody knows who began it: it goes on while it may have begun from either side.</summary>
-    private static bool IsDenied(TrackedConnection connection, PacketQuestion question, NodeName node) =>
-        question.IsDeniedAt(node, connection.AtForward) && !(connection.IsPickedUp && !question.IsDeniedAt(node, connection.AtForward.Turned));
 }

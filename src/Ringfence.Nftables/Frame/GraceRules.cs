@@ -20,7 +20,7 @@ internal static class GraceRules
             .. ruleset.Chains.Select(chain => chain.Name == TableNames.Passage ? chain with { Rules = [.. chain.Rules, .. Entry] } : chain),
             new NftChain(
                 TableNames.Grace,
-                [.. new LogRules(log).Of(new LogPrefix(LogCause.Grace, LogFate.Passed, Direction.Egress, default)), NftRule.Of(new NftExpression.Decide(new NftVerdict.Accept()))],
+                [.. new LogRules(log, FamilyFields.Both).Of(new LogPrefix(LogCause.Grace, LogFate.Passed, Direction.Egress, default)), NftRule.Of(new NftExpression.Decide(new NftVerdict.Accept()))],
                 "connections from before connection tracking, for a while"),
         ]);
 

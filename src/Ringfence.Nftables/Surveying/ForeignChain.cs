@@ -13,10 +13,10 @@ internal sealed record ForeignChain(string Family, string Table, string Name, st
     /// <summary>The word for a family.</summary>
     public static string FamilyOf(byte number) => number switch
     {
-        NftMessages.Inet => "inet",
+        (byte)TableFamily.Inet => "inet",
         2 => "ip",
         5 => "netdev",
-        NftMessages.Bridge => "bridge",
+        (byte)TableFamily.Bridge => "bridge",
         10 => "ip6",
         _ => "arp",
     };

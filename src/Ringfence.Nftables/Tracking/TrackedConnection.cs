@@ -6,11 +6,16 @@ namespace Ringfence.Nftables;
 /// <param name="Answered">Its answers as they come in: from who really answers, to whom they go.</param>
 public sealed record TrackedConnection(byte Protocol, PacketHead Asked, PacketHead Answered)
 {
+    // Where Linux takes ports of clients from unless told otherwise (net.ipv4.ip_local_port_range).
+    private const ushort FirstOfClients = 32_768;
+
+    private readonly PacketHead _heard = new(Asked.Source, Answered.Source, Protocol, Asked.SourcePort, Answered.SourcePort);
+
     /// <summary>
     /// The first packet as a forward hook sees it: destinations are translated before it, sources after, so it goes from the original
-    /// source to whoever answers.
+    /// source to whoever answers. Of a connection that was taken in amid its life, the side with a port of clients counts as the one that began it.
     /// </summary>
-    public PacketHead AtForward { get; } = new(Asked.Source, Answered.Source, Protocol, Asked.SourcePort, Answered.SourcePort);
+    public PacketHead AtForward => IsPickedUp && _heard.SourcePort < FirstOfClients && _heard.DestinationPort >= FirstOfClients ? _heard.Turned : _heard;
 
     /// <summary>Whether tracking began in its middle, so that the side that was heard first may be the one that answers.</summary>
     public bool IsPickedUp { get; init; }

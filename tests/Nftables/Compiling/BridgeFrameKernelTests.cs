@@ -52,7 +52,7 @@ public sealed class BridgeFrameKernelTests
     public void Enforce_WithAndWithoutBridges_MakesAndRemovesTheTable()
     {
         FakeKernel kernel = new();
-        NodeEnforcement enforcement = new(new NodeName("n1"), kernel.Node, new EnforcementSettings(), TimeProvider.System, kernel.Told.Add);
+        NodeEnforcement enforcement = new(new NodeName("n1"), kernel.Node, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, kernel.Told.Add);
         ClusterSnapshot snapshot = new Scene { Endpoints = Pods, Policies = Policies }.Snapshot;
 
         enforcement.Enforce(snapshot, CompileOptions.Default);
@@ -75,7 +75,7 @@ public sealed class BridgeFrameKernelTests
     {
         FakeKernel kernel = new();
         kernel.Bridges.Refuses = change => change is RulesetChange.AddChain ? Errno.NotSupported : null;
-        NodeEnforcement enforcement = new(new NodeName("n1"), kernel.Node, new EnforcementSettings(), TimeProvider.System, kernel.Told.Add);
+        NodeEnforcement enforcement = new(new NodeName("n1"), kernel.Node, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, kernel.Told.Add);
 
         CompiledNode compiled = enforcement.Enforce(new Scene { Endpoints = Pods, Policies = Policies }.Snapshot, OnBridges(EnforcementMode.Enforce));
         Assert.True(enforcement.TryPut(Given.Pod("shop/peer", "app=peer", "10.2.0.1", "n2")));

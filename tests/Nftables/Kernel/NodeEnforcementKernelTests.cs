@@ -161,7 +161,7 @@ public sealed class NodeEnforcementKernelTests
         enforcement.Cut();
         Assert.True(await SpeaksAsync(heardServer, heard));
 
-        // Denied whoever began it.
+        // From here on web may not connect to it.
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Web, [], 80), Shop.OutOf(Shop.Web, [], 80)), CompileOptions.Default);
         enforcement.Cut();
         await Assert.ThrowsAsync<SocketException>(async () => await heard.ReceiveAsync(new byte[1], ended));
