@@ -8,7 +8,7 @@ using Ringfence.Syntax;
 NodeName node = new(args[0]);
 ClusterSnapshot[] states = [Read(args[1], args[2]), Read(args[1], args[3])];
 using NodeKernel kernel = NodeKernel.Open();
-NodeEnforcement enforcement = new(node, kernel, new EnforcementSettings(), TimeProvider.System, _ => { });
+NodeEnforcement enforcement = new(node, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { });
 enforcement.Enforce(states[0], CompileOptions.Default);
 Console.WriteLine("enforced");
 for (int change = 1; ; change++)

@@ -26,7 +26,7 @@ internal static class ColdStart
         ClusterSnapshot snapshot = Placed(MapStages.ClusterOf(FilesIn(folder).JsonList).Snapshot);
         using NodeKernel kernel = NodeKernel.Open();
         EnforcementEvent.Enforced? enforced = null;
-        NodeEnforcement enforcement = new(PlainCluster.Here, kernel, new EnforcementSettings(), TimeProvider.System, happened => enforced = happened as EnforcementEvent.Enforced ?? enforced);
+        NodeEnforcement enforcement = new(PlainCluster.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, happened => enforced = happened as EnforcementEvent.Enforced ?? enforced);
         CompiledNode compiled = enforcement.Enforce(snapshot, CompileOptions.Default);
         TransactionCost cost = enforced?.Cost ?? throw new InvalidOperationException("the kernel refused the rules");
         return string.Create(CultureInfo.InvariantCulture, $"{compiled.Classes.Count} {cost.Elements} {cost.Messages}");

@@ -14,7 +14,7 @@ internal sealed class EnforcedNode : IDisposable
     private EnforcedNode(NetNs space, NodeKernel kernel)
     {
         (_space, _kernel) = (space, kernel);
-        Enforcement = new NodeEnforcement(PlainCluster.Here, kernel, new EnforcementSettings(), TimeProvider.System, happened => Last = happened as EnforcementEvent.Enforced ?? Last);
+        Enforcement = new NodeEnforcement(PlainCluster.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, happened => Last = happened as EnforcementEvent.Enforced ?? Last);
         _watching = Enforcement.WatchAsync(_ended.Token);
     }
 

@@ -14,7 +14,7 @@ internal sealed class CountedNode : IDisposable
         NodeKernel kernel = NetNsVisit.Run(space, NodeKernel.Open);
         Table = new CountingTable((KernelTable)kernel.Table);
         _kernel = kernel with { Table = Table };
-        Enforcement = new NodeEnforcement(MadeCluster.Here, _kernel, new EnforcementSettings(), TimeProvider.System, Told.Add);
+        Enforcement = new NodeEnforcement(MadeCluster.Here, _kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, Told.Add);
     }
 
     public CountingTable Table { get; }
