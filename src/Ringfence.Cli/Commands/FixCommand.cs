@@ -53,13 +53,20 @@ internal sealed class FixCommand : ShellCommand
         }
 
         FixOutcome outcome = Repair(run, files, mode);
-        Dictionary<string, string> unwritten = mode == FixMode.Write ? Write(files, outcome) : [];
-        foreach (InputFile file in files.Where(file => outcome.Files.ContainsKey(file.Path) && !unwritten.ContainsKey(file.Path)))
+        (InputFile File, EditedFile Edited)[] changed = [.. files.Where(file => outcome.Files.ContainsKey(file.Path)).Select(file => (file, outcome.Files[file.Path]))];
+        WrittenFiles done = mode == FixMode.Write ? Write(changed) : WrittenFiles.AsIf([.. changed.Select(one => one.File.Path)]);
+        foreach (string path in done.Written)
         {
-            run.Output.Write(outcome.Files[file.Path].Difference(file.Path));
+            run.Output.Write(outcome.Files[path].Difference(path));
         }
 
-        FixReport report = FixReport.Of(outcome, unwritten);
+        if (done.Waiting > 0)
+        {
+            run.Terminal.Error.WriteLine($"stopped: {done.Written.Count} of {Text.Counted(changed.Length, "file")} were written; run it again for the rest");
+            return ExitCode.Stopped;
+        }
+
+        FixReport report = FixReport.Of(outcome, done.Refused);
         if (!run.Arguments.GetValue(_input.Quiet))
         {
             new FixText(run.Terminal.Error, new Palette(run.Terminal.ErrorColouring), mode, outcome.Files).Write(report);
@@ -83,18 +90,9 @@ internal sealed class FixCommand : ShellCommand
         return outcome;
     }
 
-    /// <summary>Writes the files that changed; returns those that could not be written, each with the reason.</summary>
-    private static Dictionary<string, string> Write(IReadOnlyList<InputFile> files, FixOutcome outcome)
+    private static WrittenFiles Write(IReadOnlyList<(InputFile File, EditedFile Edited)> files)
     {
-        Dictionary<string, string> unwritten = new(StringComparer.Ordinal);
-        foreach (InputFile file in files)
-        {
-            if (outcome.Files.TryGetValue(file.Path, out EditedFile? edited) && FileReplacement.Write(file.FullPath, edited) is { Length: > 0 } why)
-            {
-                unwritten.Add(file.Path, why);
-            }
-        }
-
-        return unwritten;
+        using FileWriting writing = new();
+        return writing.Write(files);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
@@ -64,10 +63,6 @@ internal static class FileReplacement
     private static string Replace(string target, EditedFile edited)
     {
         string beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-
-        // An interrupt ends the program as ever, and leaves nothing lying about.
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => File.Delete(beside));
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => File.Delete(beside));
         try
         {
             WriteBeside(beside, edited.Current.Span, File.GetUnixFileMode(target), FileOwner.Of(target));

@@ -11,4 +11,7 @@ internal enum ExitCode
 
     /// <summary>The question could not be answered: bad usage, unreadable or invalid input, a fault of ours.</summary>
     NoAnswer = 2,
+
+    /// <summary>Somebody stopped it in the middle of its work, as by Ctrl-C: 128 and the number of that signal, as shells have it.</summary>
+    Stopped = 130,
 }
