@@ -30,7 +30,7 @@ internal sealed class FixProof(EnforcementProfile profile)
         }
 
         return text.Length > 0 ? text
-            : FindingsProof.Objection(before.Findings, after.Findings, batch) is { Length: > 0 } found ? found
+            : FindingsProof.Objection(before.Findings, after.Findings, batch, edited) is { Length: > 0 } found ? found
             : _meaning.Objection(before.Cluster, after.Cluster, batch[0].Fix!.Effect, edited);
     }
 }

@@ -10,7 +10,7 @@ namespace Ringfence.Lint;
 /// <param name="profile">What to assume where upstream is silent.</param>
 public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile profile)
 {
-    /// <summary>How often the input is read again before what is left stays left.</summary>
+    /// <summary>How often the input is read again before what is left stays left, as long as something was put right: the next run begins further on.</summary>
     private const int MostTrials = 200;
 
     private readonly FixProof _proof = new(profile);
@@ -19,11 +19,13 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
     private Dictionary<string, EditedFile> _files = new(StringComparer.Ordinal);
     private int _trials;
 
+    private bool MayTry => _trials < MostTrials || _fixed.Count == 0;
+
     /// <summary>Applies everything that can be proven.</summary>
     public FixOutcome Run()
     {
         FixState state = input.Read(_files);
-        while (_trials < MostTrials && Choose(state.Findings) is { Count: > 0 } batch)
+        while (MayTry && Choose(state.Findings) is { Count: > 0 } batch)
         {
             state = Settle(state, batch);
         }
@@ -78,7 +80,7 @@ public sealed class Fixer(IFixInput input, FixScope scope, EnforcementProfile pr
         // Once something is applied, what is left of the batch has moved: it waits for the next round.
         int half = batch.Count / 2;
         FixState settled = Settle(before, batch[..half]);
-        return ReferenceEquals(settled, before) && _trials < MostTrials ? Settle(before, batch[half..]) : settled;
+        return ReferenceEquals(settled, before) && MayTry ? Settle(before, batch[half..]) : settled;
     }
 
     private Dictionary<string, EditedFile> Edited(List<Diagnostic> batch)

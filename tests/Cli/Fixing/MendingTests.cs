@@ -62,6 +62,20 @@ public sealed class MendingTests : IDisposable
         Assert.Equal(Policy.Replace(stead, right, StringComparison.Ordinal), File.ReadAllText(Path.Combine(_workspace.Root, "p.yaml")));
     }
 
+    /// <summary>With its name mended the object is another one, of which everything else is found for the first time.</summary>
+    [Theory]
+    [InlineData("{name: a, namespace: n}", "{name: a, namespace: \"n\"}")]
+    [InlineData("{name: a, namespace: 2024}", "{name: a, namespace: \"2024\"}")]
+    [InlineData("{name: 123}", "{name: \"123\"}")]
+    public void Fix_ANameThatIsNoText_IsMendedWithAllElse(string wrong, string right)
+    {
+        string before = Policy.Replace("{name: a}", wrong, StringComparison.Ordinal).Replace("TCP", "tcp", StringComparison.Ordinal);
+
+        CliRun run = _workspace.With("p.yaml", before).Run("fix", "-f", "p.yaml");
+
+        Assert.Equal((0, Policy.Replace("{name: a}", right, StringComparison.Ordinal)), (run.ExitCode, File.ReadAllText(Path.Combine(_workspace.Root, "p.yaml"))));
+    }
+
     /// <summary>All at once, in several objects, each looked at for the first time once what hid it is mended.</summary>
     [Fact]
     public void Fix_SeveralOfOneObject_WritesThemAll()

@@ -108,6 +108,25 @@ public sealed class FixerTests
         Assert.Equal(3, input.Readings);
     }
 
+    /// <summary>Another run would begin with the same ones: it has to come to what can be proven, however many come first.</summary>
+    [Fact]
+    public void Run_ManyUnprovenBeforeOne_PutsThatOneRight()
+    {
+        string[] keys = [.. Enumerable.Range(0, 150).Select(i => $"k{i:000}: v")];
+        TextInput.Claim[] claims =
+        [
+            .. keys.Select(key => Claim(key, $"{key}v", Keeps) with { Name = key }),
+            Claim("policyTypes: [Egress]", "policyTypes: ['Egress']", Keeps) with { Name = "good" },
+        ];
+
+        FixOutcome outcome = new Fixer(
+            new TextInput($"{Cluster}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {{name: many}}\ndata:\n  {string.Join("\n  ", keys)}\n", claims),
+            FixScope.Safe,
+            EnforcementProfile.Default).Run();
+
+        Assert.Equal("good", Assert.Single(outcome.Fixed).Object!.Name);
+    }
+
     [Fact]
     public void Run_WhatOpens_IsLeftUnlessSuggestionsAreAskedFor()
     {
