@@ -62,16 +62,17 @@ public sealed class PacketProber : IDisposable
         TimeSpan quiet = TimeSpan.Zero;
         for (int missing = end - first; missing > 0 && quiet < patience;)
         {
-            int count = 0;
+            // Packets of others may arrive there all the time: only what is waited for is worth waiting longer.
+            int before = missing;
             foreach (NetNs destination in destinations)
             {
-                count += StationOf(destination).Collect(_buffer, arrival => missing -= Note(destination, arrival, arrived));
+                StationOf(destination).Collect(_buffer, arrival => missing -= Note(destination, arrival, arrived));
             }
 
             if (missing > 0)
             {
                 Thread.Sleep(Round);
-                quiet = count == 0 ? quiet + Round : TimeSpan.Zero;
+                quiet = missing == before ? quiet + Round : TimeSpan.Zero;
             }
         }
     }
