@@ -85,13 +85,13 @@ internal sealed class CheckCommand : ShellCommand
                 JsonAnswer.Write(run, json => FindingsJson.Write(json, findings));
                 break;
             case "sarif":
-                JsonAnswer.Write(run, json => new FindingsSarif(json).Write(findings));
+                JsonAnswer.Write(run, json => new FindingsSarif(json, run.Terminal.WorkingDirectory).Write(findings));
                 break;
             case "junit":
                 new FindingsJunit(threshold).Write(run.OutputBytes, [.. files.Select(file => file.Path)], findings);
                 break;
             case "github":
-                FindingsGithub.Write(run.Output, findings);
+                FindingsGithub.Write(run.Output, findings, run.Terminal.WorkingDirectory);
                 break;
             default:
                 WriteText(run, findings);

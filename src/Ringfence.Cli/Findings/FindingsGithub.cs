@@ -7,7 +7,10 @@ namespace Ringfence.Cli;
 internal static class FindingsGithub
 {
     /// <summary>Writes a command a finding.</summary>
-    public static void Write(TextWriter output, IReadOnlyList<Diagnostic> findings)
+    /// <param name="output">Where to.</param>
+    /// <param name="findings">The findings.</param>
+    /// <param name="workingDirectory">Where the command runs: in a workflow, the root of the repository.</param>
+    public static void Write(TextWriter output, IReadOnlyList<Diagnostic> findings, string workingDirectory)
     {
         foreach (Diagnostic finding in findings)
         {
@@ -16,7 +19,7 @@ internal static class FindingsGithub
             string columns = end.Line == start.Line && end.Column > start.Column ? $",endColumn={end.Column}" : string.Empty;
             string title = $"{finding.Descriptor.Code}: {finding.Descriptor.Title}";
             output.WriteLine(
-                $"::{WordOf(finding.Descriptor.Severity)} file={Property(finding.Location.Source.Path)},line={start.Line},col={start.Column}{columns},title={Property(title)}::{Message($"{finding.Message}; {finding.Help}")}");
+                $"::{WordOf(finding.Descriptor.Severity)} file={Property(ReportedPath.Of(finding.Location.Source.Path, workingDirectory))},line={start.Line},col={start.Column}{columns},title={Property(title)}::{Message($"{finding.Message}; {finding.Help}")}");
         }
     }
 

@@ -5,7 +5,9 @@ using Ringfence.Syntax;
 namespace Ringfence.Cli;
 
 /// <summary>Prints findings as SARIF 2.1.0, the form that code scanning takes (OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/).</summary>
-internal sealed class FindingsSarif(Utf8JsonWriter json)
+/// <param name="json">Where to.</param>
+/// <param name="workingDirectory">Where the command runs: what paths are relative to.</param>
+internal sealed class FindingsSarif(Utf8JsonWriter json, string workingDirectory)
 {
     /// <summary>Writes the log: one run, with the rules that found something.</summary>
     public void Write(IReadOnlyList<Diagnostic> findings)
@@ -42,7 +44,7 @@ internal sealed class FindingsSarif(Utf8JsonWriter json)
             json.WriteStartObject();
             json.WriteString("id", rule.Code);
             WriteText("shortDescription", rule.Title);
-            WriteText("help", $"{rule.Title}. See docs/diagnostics/{rule.Code}.md. Source: {rule.Source}");
+            WriteHelp(rule);
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", LevelOf(rule.Severity));
             json.WriteEndObject();
@@ -54,13 +56,23 @@ internal sealed class FindingsSarif(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
+    // The page goes along: a viewer has the report, and not the documentation.
+    private void WriteHelp(DiagnosticDescriptor rule)
+    {
+        DiagnosticPage page = DiagnosticPage.Of(rule.Code);
+        json.WriteStartObject("help");
+        json.WriteString("text", $"{rule.Title}. {page.Summary} Source: {rule.Source}");
+        json.WriteString("markdown", page.Markdown);
+        json.WriteEndObject();
+    }
+
     private void Write(Diagnostic finding, int rule)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Descriptor.Code);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", LevelOf(finding.Descriptor.Severity));
-        WriteText("message", $"{finding.Message}. {finding.Help}");
+        WriteText("message", $"{Sentence.Of(finding.Message)} {Sentence.Of(finding.Help)}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
@@ -139,10 +151,10 @@ internal sealed class FindingsSarif(Utf8JsonWriter json)
     // A relative path is relative to where the command ran; the schema wants a URI.
     private void WriteArtifact(SourceLocation location)
     {
-        string path = location.Source.Path;
+        string path = ReportedPath.Of(location.Source.Path, workingDirectory);
         string escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", path.StartsWith('/') ? $"file://{escaped}" : escaped.StartsWith("./", StringComparison.Ordinal) ? escaped[2..] : escaped);
+        json.WriteString("uri", path.StartsWith('/') ? $"file://{escaped}" : escaped);
         json.WriteEndObject();
     }
 

@@ -35,7 +35,7 @@ public static class SelectorDiagnostics
         "RF3023",
         DiagnosticSeverity.Warning,
         "A namespace label that nobody sets",
-        "no namespace has a label `{0}`{1}",
+        "no namespace of the input has a label `{0}`{1}",
         "use `kubernetes.io/metadata.name`, which the API server sets on every namespace to its name, or label the namespaces",
         "docs/semantics.md 4.3; KEP-2161");
 

@@ -34,8 +34,8 @@ internal sealed class HeldSide
     public static HeldSide? Of(LintContext context, EndpointKin kin, Direction direction) =>
         kin.IsolationIn(direction) == Isolation.DefaultDeny && kin.Members.All(member => context.KnowsPoliciesOf(member.Namespace)) && new HeldSide(context, kin, direction) is { _policies.Count: > 0 } side ? side : null;
 
-    /// <summary>Whether it lets something pass from or to other pods.</summary>
-    public bool Admits(EndpointKin remote, Protocol protocol, ushort port) => _context.Reach.OneSide(_kin, _direction, remote).Contains(protocol, port);
+    /// <summary>Whether it lets something pass from or to other pods, or may do so by labels of their namespace that are not known.</summary>
+    public bool Admits(EndpointKin remote, Protocol protocol, ushort port) => UnlabelledSpaces.AtMost(_context, _kin, _direction, remote).Contains(protocol, port);
 
     /// <summary>Whether some rule lets something pass into it, from whomever.</summary>
     public bool AdmitsSomebody(Protocol protocol, ushort port) => PeersOn(protocol, port).Any();

@@ -20,7 +20,8 @@ internal static class PeerPods
     {
         Peer.Anywhere => context.Selection.Namespaces.All(space => context.HasAllPodsOf(space.Name)),
         Peer.Endpoints({ Namespaces: NamespaceScope.Only(var own) }) => context.HasAllPodsOf(own),
-        Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) }) => context.Selection.FindNamespaces(spaces).All(space => context.HasAllPodsOf(space.Name)),
+        Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var spaces) } selector) =>
+            context.Selection.FindNamespaces(spaces).All(space => context.HasAllPodsOf(space.Name)) && !UnlabelledSpaces.MayHold(context, selector),
         Peer.AnyOf(var peers) => peers.All(one => AreKnown(context, one)),
         _ => false,
     };

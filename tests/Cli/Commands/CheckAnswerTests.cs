@@ -69,6 +69,20 @@ public sealed class CheckAnswerTests : IDisposable
         Assert.Contains("would fix 1", shown.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A label that is nearly one that somebody has: `fix` leaves it to whoever reads, as `safe` in JSON says.</summary>
+    [Fact]
+    public void Repairs_ThatNobodyCallsSafe_AreNotCountedAsSafe()
+    {
+        string pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\nspec: {containers: [{name: web, image: registry.example/web:1}]}\n---\n";
+        string policy = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web, namespace: shop}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n  - from: [{podSelector: {matchLabels: {app: wbe}}}]\n";
+        CliRun run = _workspace.With("p.yaml", pod + policy).Run("check", "-f", "p.yaml");
+        CliRun shown = _workspace.Run("fix", "--suggested", "--dry-run", "-f", "p.yaml");
+
+        Assert.EndsWith("\n1 of these has a repair that is for you to decide: ringfence fix --suggested --dry-run -f p.yaml\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("safe", run.Output, StringComparison.Ordinal);
+        Assert.Contains("would fix 1", shown.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Repairs_ThatThereAreNot_AreNotMentioned()
     {

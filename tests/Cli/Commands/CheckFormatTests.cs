@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
+using Ringfence.Diagnostics;
 using Ringfence.Testing;
 
 namespace Ringfence.Cli.Tests;
@@ -75,6 +76,42 @@ public sealed class CheckFormatTests : IDisposable
         Assert.Equal("  policyTypes:\n  - Ingress\n", change.GetProperty("insertedContent").GetProperty("text").GetString());
         Assert.Equal("RF3020", run.Json().GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules")[typo.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
     }
+
+    /// <summary>Code scanning attaches no finding to `./p.yaml`, nor to a path of the machine (SARIF 2.1.0, 3.4.4).</summary>
+    [Theory]
+    [InlineData(".")]
+    [InlineData("./p.yaml")]
+    [InlineData("p.yaml")]
+    [InlineData(null)]
+    public void Paths_InTheWorkingDirectory_AreRelativeToIt(string? path)
+    {
+        string given = path ?? Path.Combine(_workspace.Root, "p.yaml");
+        CliRun sarif = _workspace.With("p.yaml", Typo).Run("check", "-f", given, "-o", "sarif");
+        CliRun github = _workspace.Run("check", "-f", given, "-o", "github");
+
+        Assert.All(
+            sarif.Json().GetProperty("runs")[0].GetProperty("results").EnumerateArray(),
+            one => Assert.Equal("p.yaml", one.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()));
+        Assert.All(github.Output.TrimEnd('\n').Split('\n'), line => Assert.Contains(" file=p.yaml,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sarif_CarriesThePagesAndSpeaksInSentences()
+    {
+        JsonElement log = _workspace.With("p.yaml", Typo).Run("check", "-f", "p.yaml", "-o", "sarif").Json().GetProperty("runs")[0];
+        JsonElement help = log.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "RF3020").GetProperty("help");
+        JsonElement typo = log.GetProperty("results").EnumerateArray().Single(one => one.GetProperty("ruleId").GetString() == "RF3020");
+
+        Assert.Contains("\n## Right\n", help.GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("docs/diagnostics/", help.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("? Correct the label, or remove the policy if its pods are gone.", typo.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("No pod of namespace `shop`", typo.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every code may be a rule of a report.</summary>
+    [Fact]
+    public void Pages_AreThereForEveryCode() =>
+        Assert.All(DiagnosticCatalogue.All, descriptor => Assert.StartsWith($"# {descriptor.Code}: {descriptor.Title}\n", DiagnosticPage.Of(descriptor.Code).Markdown, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("error", 0)]

@@ -67,6 +67,51 @@ public sealed class CheckRefusedTests : IDisposable
         Assert.StartsWith("the API server would refuse 2 objects, NetworkPolicy `shop/all` among them, so there is no advice about them", note.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>`web` lets in the pods of the team's namespace, which `client` is in once its Namespace is mended (semantics.md 4.3).</summary>
+    [Theory]
+    [InlineData("team: sales", 1)]
+    [InlineData("team: orders, on: yes", 0)]
+    public void Namespace_ThatIsRefused_SilencesWhatItsLabelsWouldMakeUntrue(string labels, int expected)
+    {
+        string text = """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: crm, labels: {LABELS}}
+            ---
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: shop}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: client, namespace: crm, labels: {app: client}}
+            spec: {containers: [{name: client, image: registry.example/client:1}]}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: client, namespace: crm}
+            spec:
+              podSelector: {}
+              policyTypes: [Egress]
+              egress:
+              - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: shop}}, podSelector: {matchLabels: {app: web}}}]
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: in, namespace: shop}
+            spec:
+              podSelector: {}
+              policyTypes: [Ingress]
+              ingress:
+              - from: [{namespaceSelector: {matchLabels: {team: orders}}}]
+            ---
+
+            """;
+        CliRun run = _workspace.With("p.yaml", text.Replace("LABELS", labels, StringComparison.Ordinal) + Pods).Run("check", "-f", "p.yaml", "-o", "json");
+
+        Assert.Equal(expected, Findings(run, "RF3219").Count());
+    }
+
     /// <summary>A refused workload may be the one that a selector is for.</summary>
     [Theory]
     [InlineData("image: registry.example/api:1", "RF3020")]

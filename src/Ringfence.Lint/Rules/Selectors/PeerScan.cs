@@ -57,7 +57,7 @@ internal sealed class PeerScan
 
     private PeerFinding JudgePods(PeerFinding takes, NetworkPolicyPeer written, EndpointSelector selector, IReadOnlyList<ClusterNamespace> spaces)
     {
-        if (selector.Pods.IsEverything || _context.Selection.Find(selector).Count > 0)
+        if (selector.Pods.IsEverything || _context.Selection.Find(selector).Count > 0 || UnlabelledSpaces.MayHold(_context, selector))
         {
             return takes;
         }
@@ -85,17 +85,18 @@ internal sealed class PeerScan
             return takes;
         }
 
+        bool isOpen = UnlabelledSpaces.That(_context, spaces).Any();
         ClusterNamespace[] given = [.. _context.Selection.Namespaces.Where(space => space.Provenance == Provenance.Given)];
         foreach (LabelRequirement requirement in spaces.Requirements.Where(one => one.Operator is LabelOperator.In or LabelOperator.Exists))
         {
             bool isHeld = given.Any(space => space.Labels.TryGetValue(requirement.Key, out _));
-            if (!isHeld && (NamespaceLabels.IsMistaken(requirement.Key) || (given.Length > 0 && _knowsNamespaces)))
+            if (!isHeld && (NamespaceLabels.MeansName(requirement, _context.Selection.Namespaces) || (given.Length > 0 && _knowsNamespaces && !isOpen)))
             {
                 return takes with
                 {
                     Fate = PeerFate.NamespaceLabelOfNobody,
                     Why = requirement.Key,
-                    Hint = NamespaceLabels.Near(requirement, given),
+                    Hint = NamespaceLabels.Near(requirement, given, isOpen),
                     Place = KeyOf(written.NamespaceSelector!, requirement.Key),
                     Fix = NamespaceLabels.IsMistaken(requirement.Key) && requirement is { Operator: LabelOperator.In, Values: [var name] }
                         ? new LabelCorrection(requirement.Key, name, ClusterNamespace.NameLabel, name).In(written.NamespaceSelector)
@@ -106,7 +107,7 @@ internal sealed class PeerScan
 
         (string Name, LabelSet Labels)[] held = [.. _context.Selection.Namespaces.Select(space => (space.Name.Value, space.Labels))];
         string hint = LabelHint.For(spaces, held);
-        return hint.Length > 0 || _knowsNamespaces
+        return !isOpen && (hint.Length > 0 || _knowsNamespaces)
             ? takes with
             {
                 Fate = PeerFate.Nobody,

@@ -29,10 +29,11 @@ internal sealed class ValueMistyped : ILintRule
 
     private IEnumerable<Diagnostic> OfPeer(LintContext context, LintPolicy policy, NetworkPolicyPeer written, Peer compiled, NamespaceName[] own)
     {
+        bool isOpen = compiled is Peer.Endpoints(var about) && UnlabelledSpaces.MayHold(context, about);
         NamespaceName[] spaces = compiled is Peer.Endpoints({ Namespaces: NamespaceScope.Matching(var selector) })
             ? [.. context.Selection.FindNamespaces(selector).Select(space => space.Name)]
             : own;
-        return OfPods(context, policy, written.PodSelector, spaces).Concat(OfNamespaces(context, policy, written.NamespaceSelector));
+        return (isOpen ? [] : OfPods(context, policy, written.PodSelector, spaces)).Concat(OfNamespaces(context, policy, written.NamespaceSelector));
     }
 
     private IEnumerable<Diagnostic> OfPods(LintContext context, LintPolicy policy, SelectorObject? selector, NamespaceName[] spaces) =>
@@ -41,7 +42,7 @@ internal sealed class ValueMistyped : ILintRule
             : [];
 
     private IEnumerable<Diagnostic> OfNamespaces(LintContext context, LintPolicy policy, SelectorObject? selector) =>
-        HasLists(selector) && !context.Refusals.HideNamespaces
+        HasLists(selector) && !context.Refusals.HideNamespaces && (selector!.MatchExpressions.Where(IsList).All(list => list.Key.Value == ClusterNamespace.NameLabel) || context.Selection.Namespaces.All(space => space.Provenance == Provenance.Given))
             ? Of(policy, selector!, "no namespace", [.. context.Selection.Namespaces.Select(space => (space.Name.Value, space.Labels))])
             : [];
 

@@ -23,7 +23,7 @@ internal sealed class OneSideOnly : ILintRule
         {
             foreach ((NetworkPolicyPeer written, Peer compiled) in rule.Peers)
             {
-                if (compiled is Peer.Endpoints(var selector) && NamesSomebody(selector) && Judge(context, rule, selector) is var (near, far))
+                if (compiled is Peer.Endpoints(var selector) && NamesSomebody(selector) && !UnlabelledSpaces.MayHold(context, selector) && Judge(context, rule, selector) is var (near, far))
                 {
                     yield return Report(context, rule, written, near, far);
                 }
@@ -66,7 +66,7 @@ internal sealed class OneSideOnly : ILintRule
     {
         EndpointKin destination = rule.Direction == Direction.Egress ? far : near;
         TrafficSet meant = rule.Compiled.Match.Traffic.On(destination.Sample.Ports);
-        return meant.IsEmpty || !meant.Intersect(context.Reach.OneSide(far, Opposite(rule.Direction), near)).IsEmpty;
+        return meant.IsEmpty || !meant.Intersect(UnlabelledSpaces.AtMost(context, far, Opposite(rule.Direction), near)).IsEmpty;
     }
 
     private Diagnostic Report(LintContext context, PolicyRule rule, NetworkPolicyPeer written, IReadOnlyList<EndpointKin> near, IReadOnlyList<EndpointKin> far)

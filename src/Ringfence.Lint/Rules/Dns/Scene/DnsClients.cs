@@ -25,7 +25,7 @@ internal sealed class DnsClients
         Members = [.. kins.SelectMany(kin => kin.Members)];
         if (kins.Count > 0)
         {
-            _toServers = _scene.Kins.Aggregate(TrafficSet.None, (all, server) => all.Union(context.Reach.OneSide(kins[0], Direction.Egress, server)));
+            _toServers = _scene.Kins.Aggregate(TrafficSet.None, (all, server) => all.Union(UnlabelledSpaces.AtMost(context, kins[0], Direction.Egress, server)));
             _toOutside = context.Reach.Outside(kins[0], Direction.Egress).Aggregate(TrafficSet.None, (all, piece) => all.Union(piece.Traffic));
         }
     }

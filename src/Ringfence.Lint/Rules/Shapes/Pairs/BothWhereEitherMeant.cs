@@ -31,7 +31,8 @@ internal sealed class BothWhereEitherMeant : ILintRule
     public static string Evidence(LintContext context, NamespaceName own, Peer peer)
     {
         if (peer is not Peer.Endpoints({ Namespaces: NamespaceScope.Matching({ IsEverything: false } spaces), Pods: { IsEverything: false } pods } selector)
-            || context.Selection.Find(selector).Count > 0)
+            || context.Selection.Find(selector).Count > 0
+            || UnlabelledSpaces.MayHold(context, selector))
         {
             return string.Empty;
         }
