@@ -1,3 +1,4 @@
+using Ringfence.Diagnostics;
 using Ringfence.Syntax;
 
 namespace Ringfence.Lint;
@@ -16,8 +17,10 @@ internal static class FindingsProof
         EditedObject[] renamed = [.. edited.Where(one => NameOf(one.Before) != NameOf(one.After))];
         ILookup<string, SyntaxDocument> renamedBefore = renamed.ToLookup(one => one.Before.Location.Source.Path, one => one.Before);
         ILookup<string, SyntaxDocument> renamedAfter = renamed.ToLookup(one => one.After.Location.Source.Path, one => one.After);
-        FindingKey KeyBefore(Diagnostic finding) => FindingKey.Of(finding, PlaceIn(renamedBefore, finding));
-        FindingKey KeyAfter(Diagnostic finding) => FindingKey.Of(finding, PlaceIn(renamedAfter, finding));
+        HashSet<(ObjectName?, string)> corrected = [.. batch.Where(finding => finding.Fix!.Effect is FixEffect.OpensHere).Select(RuleOf)];
+        string Corrected(Diagnostic finding) => corrected.Contains(RuleOf(finding)) ? RuleOf(finding).Path : string.Empty;
+        FindingKey KeyBefore(Diagnostic finding) => FindingKey.Of(finding, PlaceIn(renamedBefore, finding), Corrected(finding));
+        FindingKey KeyAfter(Diagnostic finding) => FindingKey.Of(finding, PlaceIn(renamedAfter, finding), Corrected(finding));
         Dictionary<FindingKey, int> were = Counted(before, KeyBefore);
         Dictionary<FindingKey, int> are = Counted(after, KeyAfter);
         foreach ((FindingKey key, int count) in Counted(batch, KeyBefore))
@@ -30,13 +33,19 @@ internal static class FindingsProof
 
         // An object that was refused is looked at for the first time once it is mended.
         HashSet<(string?, string?)> mended = [.. batch.Where(finding => finding.Fix!.Effect is FixEffect.MendsRefusal).Select(NameOf)];
+
+        // A rule that takes nobody has nothing to be advised of until its label is corrected.
         Diagnostic? more = after.FirstOrDefault(finding => KeyAfter(finding) is var key && are[key] > were.GetValueOrDefault(key)
+            && (key.Corrected.Length == 0 || finding.Descriptor.Severity is DiagnosticSeverity.Error)
             && (mended.Count == 0 || (key.Renamed < 0 && !mended.Contains(NameOf(finding)) && !LintRules.Codes.Contains(finding.Descriptor.Code))));
         return more is null ? string.Empty : $"the change would bring {more.Descriptor.Code}: {more.Message}";
     }
 
     // Without the kind, which may be what was mended.
     private static (string?, string?) NameOf(Diagnostic finding) => (finding.Object?.Namespace, finding.Object?.Name);
+
+    // `spec.egress[0]` of whatever is in it.
+    private static (ObjectName? Object, string Path) RuleOf(Diagnostic finding) => (finding.Object, finding.Path[..(finding.Path.IndexOf(']', StringComparison.Ordinal) + 1)]);
 
     // A name that is no text is none.
     private static (string Namespace, string Name) NameOf(SyntaxDocument document)
@@ -74,10 +83,11 @@ internal static class FindingsProof
     /// <param name="Object">The object; null where the fixes change its name.</param>
     /// <param name="File">The file, where that is needed to tell objects apart.</param>
     /// <param name="Renamed">Which object of those in the file whose name the fixes change; below 0 for all others.</param>
-    private readonly record struct FindingKey(string Code, ObjectName? Object, string File, int Renamed)
+    /// <param name="Corrected">The path of the rule, where the fixes correct a label in it; empty for all others.</param>
+    private readonly record struct FindingKey(string Code, ObjectName? Object, string File, int Renamed, string Corrected)
     {
-        public static FindingKey Of(Diagnostic finding, int renamed) =>
-            renamed >= 0 ? new(finding.Descriptor.Code, null, finding.Location.Source.Path, renamed)
-            : new(finding.Descriptor.Code, finding.Object, finding.Object is null ? finding.Location.Source.Path : string.Empty, renamed);
+        public static FindingKey Of(Diagnostic finding, int renamed, string corrected) =>
+            renamed >= 0 ? new(finding.Descriptor.Code, null, finding.Location.Source.Path, renamed, corrected)
+            : new(finding.Descriptor.Code, finding.Object, finding.Object is null ? finding.Location.Source.Path : string.Empty, renamed, corrected);
     }
 }

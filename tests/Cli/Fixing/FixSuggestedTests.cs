@@ -116,6 +116,19 @@ public sealed class FixSuggestedTests : IDisposable
         Assert.Contains(Map().Split('\n'), pair => pair.StartsWith("shop/web,shop/db,", StringComparison.Ordinal));
     }
 
+    /// <summary>That the other end lets nothing in is found once the rule names somebody (RF3219): a reason to look further, none to keep the slip.</summary>
+    [Fact]
+    public void Fix_ALabelOfWhomLetsNobodyIn_IsCorrectedAndTheRestIsLeft()
+    {
+        string right = Policy + DnsRule + TcpPort;
+        _workspace.With("db.yaml", Manifests.Policy("db", "podSelector: {matchLabels: {app: db}}\npolicyTypes: [Ingress]"));
+
+        CliRun run = _workspace.With("p.yaml", right.Replace("app: db", "app: bd", StringComparison.Ordinal)).Run("fix", "-f", ".", "--suggested");
+
+        Assert.Equal((1, right), (run.ExitCode, Read()));
+        Assert.Contains(" warning RF3219: ", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Whom a policy is for is nothing to guess at: a correction there isolates.</summary>
     [Fact]
     public void Fix_ASubjectThatNobodyIs_IsLeft()
