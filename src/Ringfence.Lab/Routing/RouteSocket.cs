@@ -8,8 +8,9 @@ namespace Ringfence.Lab;
 /// <summary>A socket to the routing of the namespace in which it was opened.</summary>
 internal sealed class RouteSocket : IDisposable
 {
-    // Much less than the 208 KiB that a socket may hold, answers included.
+    // Much less than the 208 KiB that a socket may hold. Each answer takes about 1 KiB of it however short it is, and must find room as well.
     private const int LargestSend = 16 * 1024;
+    private const int MostRequests = 64;
 
     private const int NetlinkLevel = 270;
     private const int CapAcknowledgements = 10;
@@ -39,7 +40,7 @@ internal sealed class RouteSocket : IDisposable
         {
             int share = 0;
             int requests = 0;
-            while (share < rest.Length && share < LargestSend)
+            while (share < rest.Length && share < LargestSend && requests < MostRequests)
             {
                 share += BinaryPrimitives.ReadInt32LittleEndian(rest[share..]);
                 requests++;

@@ -37,6 +37,18 @@ public sealed class NetworkTests
         Assert.Empty(probes.Where((_, index) => !arrived[index]).Select(probe => $"{probe.Protocol} from {probe.Source} to {probe.Destination}"));
     }
 
+    /// <summary>Requests are shorter with one family, so that more of them fit into a message: their answers must find room all the same.</summary>
+    [Fact]
+    public void Network_OfManyPodsWithOneFamily_IsBuilt()
+    {
+        PlannedPod[] pods = [.. Enumerable.Range(1, 500).Select(number => SmallLab.Pod(1 + (number % 2), number)).Select(pod => pod with { Addresses = [pod.Addresses[0]] })];
+        LabPlan plan = new([SmallLab.Node(1), SmallLab.Node(2)], [.. pods], PodNetworking.Routed);
+        using var network = LabNetwork.Build(plan);
+        using PacketProber prober = new();
+
+        Assert.Equal([true], prober.Send([Between(network, pods[0], pods[499])], Patience));
+    }
+
     [Fact]
     public void Change_OfALargeNetwork_TakesAwayWhatIsGoneAndKeepsTheRest()
     {
