@@ -18,7 +18,7 @@ public static class InventoryDiagnostics
         DiagnosticSeverity.Error,
         "Field given twice",
         "field `{0}` is given twice",
-        "keep one of the two",
+        "keep one of the two; where a second object begins, write a line `---` before it",
         "strict decoding, k8s.io/apimachinery; docs/semantics.md, reading");
 
     /// <summary>A value of another type than the API's.</summary>
