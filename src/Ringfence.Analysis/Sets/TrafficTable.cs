@@ -55,7 +55,8 @@ internal sealed class TrafficTable
 
         if (_atoms.AreFew)
         {
-            return NumberOf(_words[left] & _words[right]);
+            ulong both = _words[left] & _words[right];
+            return both == _words[left] ? left : both == _words[right] ? right : NumberOf(both);
         }
 
         if (!_common.TryGet(left, right, out int number))
@@ -81,7 +82,8 @@ internal sealed class TrafficTable
 
         if (_atoms.AreFew)
         {
-            return NumberOf(_words[left] | _words[right]);
+            ulong either = _words[left] | _words[right];
+            return either == _words[left] ? left : either == _words[right] ? right : NumberOf(either);
         }
 
         if (!_joined.TryGet(left, right, out int number))

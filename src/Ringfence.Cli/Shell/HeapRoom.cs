@@ -7,7 +7,10 @@ namespace Ringfence.Cli;
 /// </remarks>
 internal static class HeapRoom
 {
-    private const long Least = 80_000_000;
+    private const long Least = 112_000_000;
+
+    // Less input than this is done before the first collection anyway.
+    private const long Small = 250_000;
     private const long Most = 768_000_000;
 
     // Objects made for a byte of input, about: their text once more, the nodes of a text, and what is kept of them.
@@ -19,7 +22,7 @@ internal static class HeapRoom
     /// <param name="inputBytes">How large the files are; 0 for those of unknown size.</param>
     public static void MakeFor(long inputBytes)
     {
-        if (Interlocked.Exchange(ref s_made, 1) != 0)
+        if (inputBytes < Small || Interlocked.Exchange(ref s_made, 1) != 0)
         {
             return;
         }
