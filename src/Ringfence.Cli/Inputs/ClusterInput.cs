@@ -54,12 +54,10 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
         }
     }
 
-    private static ClusterInput Read(IEnumerable<ReadDocument> documents, ClusterReadOptions options, Action<SyntaxDocument> watch)
+    // A sink that is full ends reading as a file does that cannot be read.
+    private static void Take(ReadDocument read, DiagnosticSink sink, ClusterReader cluster)
     {
-        DiagnosticSink sink = new();
-        ClusterReader cluster = new(options, sink);
-        bool any = false;
-        foreach (ReadDocument read in documents)
+        try
         {
             foreach (Diagnostic finding in read.Findings)
             {
@@ -68,8 +66,26 @@ internal sealed record ClusterInput(ClusterManifests Cluster, IReadOnlyList<Diag
 
             if (read.Document is { } document)
             {
-                any = true;
                 cluster.Add(document, read.Origin);
+            }
+        }
+        catch (IOException fault)
+        {
+            throw InputDocuments.Unreadable((read.Document?.Location ?? read.Findings[0].Location).Source.Path, fault);
+        }
+    }
+
+    private static ClusterInput Read(IEnumerable<ReadDocument> documents, ClusterReadOptions options, Action<SyntaxDocument> watch)
+    {
+        DiagnosticSink sink = new();
+        ClusterReader cluster = new(options, sink);
+        bool any = false;
+        foreach (ReadDocument read in documents)
+        {
+            Take(read, sink, cluster);
+            if (read.Document is { } document)
+            {
+                any = true;
                 watch(document);
             }
         }

@@ -14,6 +14,10 @@ internal static class InputDocuments
     public static IEnumerable<ReadDocument> Of(IEnumerable<InputFile> files, DiagnosticSink sink, Func<InputFile, IEnumerable<SyntaxDocument>> documentsOf) =>
         ReadAhead.Of(Read(files, sink, documentsOf), read => read.Document?.Root.Span.Length ?? 0);
 
+    /// <summary>What to say of a file that cannot be read on.</summary>
+    public static UnanswerableException Unreadable(string path, Exception fault) =>
+        new($"`{VisibleText.Escape(path)}` cannot be read: {VisibleText.Escape(fault.Message)}");
+
     private static IEnumerable<ReadDocument> Read(IEnumerable<InputFile> files, DiagnosticSink sink, Func<InputFile, IEnumerable<SyntaxDocument>> documentsOf)
     {
         int told = 0;
@@ -45,7 +49,7 @@ internal static class InputDocuments
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnanswerableException($"`{VisibleText.Escape(file.Path)}` cannot be read: {VisibleText.Escape(fault.Message)}");
+            throw Unreadable(file.Path, fault);
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class RecordBehaviourTests
 
         scene.Change(Scene.Policy("gate", "{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]}"));
 
-        Assert.True(await EndsAsync(denied));
+        Assert.True(await LiveSocket.EndsAsync(denied));
 
         // One that neither side sends on: the pod's socket is ended, and its kernel tells the other side.
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -82,27 +82,5 @@ public sealed class RecordBehaviourTests
         await socket.ConnectAsync(new IPEndPoint(AddressBytes.ToIPAddress(scene.End("db").Addresses[0]), 80), TestContext.Current.CancellationToken);
         Assert.True(await socket.ReceiveAsync(new byte[64], TestContext.Current.CancellationToken) > 0);
         return socket;
-    }
-
-    private static async Task<bool> EndsAsync(Socket socket)
-    {
-        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        enough.CancelAfter(Patience);
-        try
-        {
-            while (true)
-            {
-                await socket.SendAsync("x"u8.ToArray(), enough.Token);
-                await Task.Delay(100, enough.Token);
-            }
-        }
-        catch (SocketException)
-        {
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class LiveConnectionCorrectionTests
 
         scene.Change(DenyWeb);
 
-        Assert.True(await EndsAsync(client));
+        Assert.True(await LiveSocket.EndsAsync(client));
         client.Dispose();
         server.Dispose();
     }
@@ -47,7 +47,7 @@ public sealed class LiveConnectionCorrectionTests
         Assert.Equal((SetKind.Hash, TimeSpan.Zero), (Revoked(scene).Kind, Revoked(scene).Expiry));
 
         // The far side speaks first: it is answered with a reset, and does not bring the connection back.
-        Assert.True(await EndsAsync(theirs));
+        Assert.True(await LiveSocket.EndsAsync(theirs));
         Assert.Single(Revoked(scene).Elements);
 
         scene.Change(string.Empty);
@@ -78,7 +78,7 @@ public sealed class LiveConnectionCorrectionTests
         Assert.Empty(told.OfType<EnforcementEvent.ConnectionsCut>());
 
         bench.Enforce(also, CompileOptions.Default);
-        Assert.True(await EndsAsync(client));
+        Assert.True(await LiveSocket.EndsAsync(client));
     }
 
     private static NftSet Revoked(Scene scene)
@@ -120,29 +120,6 @@ public sealed class LiveConnectionCorrectionTests
         for (long start = System.Diagnostics.Stopwatch.GetTimestamp(); !reached(); await Task.Delay(50, TestContext.Current.CancellationToken))
         {
             Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < Patience, "it does not come to that");
-        }
-    }
-
-    // Whoever sends on a connection that is cut is reset; sending is what shows it.
-    private static async Task<bool> EndsAsync(Socket socket)
-    {
-        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        enough.CancelAfter(Patience);
-        try
-        {
-            while (true)
-            {
-                await socket.SendAsync("x"u8.ToArray(), enough.Token);
-                await Task.Delay(100, enough.Token);
-            }
-        }
-        catch (SocketException)
-        {
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 }
