@@ -210,6 +210,15 @@ public static class CaveatDiagnostics
         Help: "allow TCP 15008 between pods of the mesh besides; probes of the kubelet come from 169.254.7.127 there",
         Source: "istio.io, Ambient and Kubernetes NetworkPolicy");
 
+    /// <summary>Policies and nobody that they could select: whatever is said of them is said of no one.</summary>
+    public static readonly DiagnosticDescriptor NobodyThere = new(
+        Code: "RF2924",
+        Severity: DiagnosticSeverity.Info,
+        Title: "No pod and no workload in the input",
+        Message: "{0} no pod and no workload: policies select nobody there, and no connection depends on them",
+        Help: "give the workloads together with the policies; `prove --always` asks about any cluster instead",
+        Source: "docs/diff.md, what can be compared; docs/prove.md, here and always");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -236,5 +245,6 @@ public static class CaveatDiagnostics
         HeadlessPort,
         NoDnsServer,
         AmbientMesh,
+        NobodyThere,
     ];
 }

@@ -6,11 +6,11 @@ public enum ChangeRisk
     /// <summary>A workload can reach addresses of the internet, or be reached from them, where it could not.</summary>
     OpenedToInternet,
 
-    /// <summary>A workload can reach one of another namespace where it could not.</summary>
-    OpenedAcrossNamespaces,
-
     /// <summary>A workload can no longer ask a DNS server.</summary>
     DnsLost,
+
+    /// <summary>A workload can reach one of another namespace where it could not.</summary>
+    OpenedAcrossNamespaces,
 
     /// <summary>A workload can reach the address at which a cloud hands out credentials.</summary>
     MetadataEndpointReachable,

@@ -28,22 +28,19 @@ internal sealed class RiskReader
         MapChange change = new(from, to, before, after, [], [], []);
         List<ChangeRisk> risks = [];
         TrafficSet gained = after.Ports.Except(before.Ports);
-        if (change.Opens)
+        if (change.Opens && (Touches(from, KnownRanges.Internet) || Touches(to, KnownRanges.Internet)))
         {
-            if (Touches(from, KnownRanges.Internet) || Touches(to, KnownRanges.Internet))
-            {
-                risks.Add(ChangeRisk.OpenedToInternet);
-            }
-
-            if (from.Endpoint is MapEndpoint.Pods source && to.Endpoint is MapEndpoint.Pods destination && source.Namespace != destination.Namespace)
-            {
-                risks.Add(ChangeRisk.OpenedAcrossNamespaces);
-            }
+            risks.Add(ChangeRisk.OpenedToInternet);
         }
 
         if (LosesDns(to, before.Ports.Except(after.Ports)))
         {
             risks.Add(ChangeRisk.DnsLost);
+        }
+
+        if (change.Opens && from.Endpoint is MapEndpoint.Pods source && to.Endpoint is MapEndpoint.Pods destination && source.Namespace != destination.Namespace)
+        {
+            risks.Add(ChangeRisk.OpenedAcrossNamespaces);
         }
 
         if (gained.Contains(Protocol.Tcp, Http) && Touches(to, KnownRanges.Metadata))

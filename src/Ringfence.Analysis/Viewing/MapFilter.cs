@@ -17,9 +17,12 @@ public sealed record MapFilter
     /// <summary>Who is one of the two.</summary>
     public ChosenEnds With { get; init; } = ChosenEnds.Any;
 
+    /// <summary>Who is one of the two as well: the namespace that is looked at.</summary>
+    public ChosenEnds Namespace { get; init; } = ChosenEnds.Any;
+
     /// <summary>The traffic to show of them; a connection without any of it is not shown.</summary>
     public TrafficSet Ports { get; init; } = TrafficSet.All;
 
     /// <summary>Whether all ends are to be shown, connected or not.</summary>
-    public bool ShowsEveryEnd => From == ChosenEnds.Any && To == ChosenEnds.Any && With == ChosenEnds.Any;
+    public bool ShowsEveryEnd => From == ChosenEnds.Any && To == ChosenEnds.Any && With == ChosenEnds.Any && Namespace == ChosenEnds.Any;
 }

@@ -114,6 +114,6 @@ public sealed class MapView
     /// <summary>Whether an end is to be shown.</summary>
     public bool Shows(MapEndpoint end) =>
         Filter.ShowsEveryEnd
-        || Filter.From.Names(end) || Filter.To.Names(end) || Filter.With.Names(end)
+        || Filter.From.Names(end) || Filter.To.Names(end) || Filter.With.Names(end) || Filter.Namespace.Names(end)
         || _cells.IsConnected(_groups[end]);
 }

@@ -15,4 +15,7 @@ internal enum ViewRole
 
     /// <summary>It is one that must be among the two.</summary>
     With = 4,
+
+    /// <summary>It is of the namespace that is looked at.</summary>
+    Namespace = 8,
 }

@@ -11,9 +11,9 @@ internal sealed class MapCommand : ShellCommand
     /// <summary>How many pairs are listed without being asked twice.</summary>
     public const long MostPairs = 5_000_000;
 
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input = new("the namespace of objects and names that give none, default without it; when given, only connections with it at one end or both are shown");
     private readonly AnswerOptions _answer = new();
-    private readonly MapOptions _part = new();
+    private readonly MapOptions _part;
 
     private readonly ChoiceOption _by = new("--by", "workload", "workload", "pod")
     {
@@ -28,6 +28,7 @@ internal sealed class MapCommand : ShellCommand
     public MapCommand()
         : base("map", "Shows who may connect to whom in the whole cluster, and who with addresses outside.")
     {
+        _part = new MapOptions(_input);
         _input.AddTo(this);
         _answer.AddTo(this);
         Options.Add(_by);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ringfence.Analysis;
 using Ringfence.Core;
+using Ringfence.Diagnostics;
 using Ringfence.Explain;
 
 namespace Ringfence.Cli;
@@ -133,6 +134,12 @@ internal sealed class ProveCommand : ShellCommand
             ProofQuestion.Shadowed => [.. choices[0].SelectMany(prover.Shadowed)],
             ProofQuestion.Vacuous => [.. choices[0].SelectMany(prover.Vacuous)],
         };
-        return new ProveReport(request, terms, choices, proofs, CaveatDigest.Of([.. InputCaveats.Of(input), .. prover.Caveats.Select(ExplainedCaveat.Of)]));
+        return new ProveReport(request, terms, choices, proofs, CaveatDigest.Of([.. Nobody(terms, input), .. InputCaveats.Of(input), .. prover.Caveats.Select(ExplainedCaveat.Of)]));
     }
+
+    /// <summary>Of a cluster of nobody everything holds: who gives policies alone probably means any cluster.</summary>
+    private static IEnumerable<ExplainedCaveat> Nobody(ProofTerms terms, ClusterInput input) =>
+        terms.Scope == WitnessCluster.Given && input.Cluster.Snapshot.Endpoints.Count == 0
+            ? [new ExplainedCaveat(CaveatDiagnostics.NobodyThere, ["the input holds"])]
+            : [];
 }

@@ -8,7 +8,7 @@ using Ringfence.Syntax;
 namespace Ringfence.Cli;
 
 /// <summary>The options that say which part of a map to show.</summary>
-internal sealed class MapOptions
+internal sealed class MapOptions(InputOptions reading)
 {
     private const int MostSuggestions = 3;
 
@@ -45,7 +45,20 @@ internal sealed class MapOptions
         ChosenEnds Chosen(Option<string[]> option) => arguments.GetValue(option) is { Length: > 0 } texts
             ? ChosenEnds.Of(texts.SelectMany(text => Find(option.Name, text, input, map)))
             : ChosenEnds.Any;
-        return new MapFilter { From = Chosen(_from), To = Chosen(_to), With = Chosen(_with), Ports = PortsOf(arguments) };
+        return new MapFilter { From = Chosen(_from), To = Chosen(_to), With = Chosen(_with), Namespace = NamespaceOf(arguments, map), Ports = PortsOf(arguments) };
+    }
+
+    /// <summary>Who is in the namespace of <c>-n</c>; a map of nobody shows that instead of failing.</summary>
+    private ChosenEnds NamespaceOf(ParseResult arguments, ConnectivityMap map)
+    {
+        if (arguments.GetValue(reading.Namespace) is not { } space || map.Endpoints.Count == 0)
+        {
+            return ChosenEnds.Any;
+        }
+
+        MapEndpoint.Pods[] found = [.. map.Endpoints.Where(end => end.Namespace.Value == space)];
+        string near = NearestName.TryFind(space, map.Endpoints.Select(end => end.Namespace.Value).Distinct(), out string? meant) ? $": did you mean `{meant}`?" : string.Empty;
+        return found.Length > 0 ? ChosenEnds.Of(found) : throw new UnanswerableException($"nobody of this map is in namespace `{VisibleText.Escape(space)}`{near}");
     }
 
     private static Option<string[]> Ends(string name, string says) => new(name)

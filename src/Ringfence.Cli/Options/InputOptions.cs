@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace Ringfence.Cli;
 
 /// <summary>The options of every command that reads objects, so that they are spelled and explained once.</summary>
-internal sealed class InputOptions
+/// <param name="namespaceMeans">What <c>-n</c> says to the command.</param>
+internal sealed class InputOptions(string namespaceMeans = "the namespace of objects and names that give none; default without it")
 {
     /// <summary><c>-f</c>: what to read.</summary>
     public Option<string[]> Files { get; } = new("--filename", "-f")
@@ -17,7 +18,7 @@ internal sealed class InputOptions
     /// <summary><c>-n</c>: the namespace of objects and names that give none.</summary>
     public Option<string> Namespace { get; } = new("--namespace", "-n")
     {
-        Description = "the namespace of objects and names that give none; default without it",
+        Description = namespaceMeans,
         HelpName = "NAMESPACE",
     };
 

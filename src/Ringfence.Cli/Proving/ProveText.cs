@@ -57,7 +57,7 @@ internal sealed class ProveText(TextWriter output, Colouring colouring, Manifest
             : ProveReport.IsFinding(proof) ? _palette.Bad(headline)
             : _palette.Good(headline);
         string subject = report.Choices.Count == 2
-            ? $"{ProofWords.Of(report.Choices[0])} {(proof.Question == ProofQuestion.Equivalent ? "and" : "in")} {ProofWords.Of(report.Choices[1])}"
+            ? $"{string.Join(',', report.Choices[0])} {(proof.Question == ProofQuestion.Equivalent ? "and" : "in")} {string.Join(',', report.Choices[1])}"
             : ProofWords.SubjectOf(proof);
         output.WriteLine($"{shown}  {_palette.Strong(subject)}{PlaceOf(proof, report)}");
         output.WriteLine($"  {ProofWords.Of(proof, report)}");

@@ -122,10 +122,27 @@ internal sealed class EndReader(TestDecoder decoder, SelectorReader selectors)
         AddressSet left = AddressSet.Of(whole);
         foreach (SyntaxNode item in keys.TryGetValue("except", out SyntaxNode holes) ? decoder.OneOrMany(holes, "except", form) : [])
         {
-            left = CidrOf(item, form) is { } hole ? left.Except(AddressSet.Of(hole)) : left;
+            left = HoleOf(item, whole, form) is { } hole ? left.Except(AddressSet.Of(hole)) : left;
         }
 
         return left;
+    }
+
+    /// <summary>A block that is carved out: as in policies, a smaller one within the other. One elsewhere would carve out nothing.</summary>
+    private Cidr? HoleOf(SyntaxNode node, Cidr whole, string form)
+    {
+        if (CidrOf(node, form) is not { } hole)
+        {
+            return null;
+        }
+
+        if (hole != whole && whole.Contains(hole))
+        {
+            return hole;
+        }
+
+        decoder.Refuse(AssertionDiagnostics.InvalidValue, node, node.Text, $"a smaller block within `{whole}`", "write a part of `cidr`, or leave it out");
+        return null;
     }
 
     private Cidr? CidrOf(SyntaxNode node, string form)

@@ -65,7 +65,7 @@ internal sealed class TestDecoder(DiagnosticSink sink)
                     entry.Key,
                     key,
                     right is null ? string.Empty : $"; did you mean `{right}`?",
-                    string.Join(", ", keys.Select(known => $"`{known}`")));
+                    $"{string.Join(", ", keys.Select(known => $"`{known}`"))}{HintOn(key)}");
             }
             else if (!found.TryAdd(key, entry.Value))
             {
@@ -125,6 +125,11 @@ internal sealed class TestDecoder(DiagnosticSink sink)
         Meant.TryGetValue(key, out string? meant) && keys.Contains(meant) ? meant
         : NearestName.TryFind(key, keys, out string? near) ? near
         : null;
+
+    /// <summary>What YAML takes for a key where a selector without quotes was cut at its comma: <c>{podSelector: app=web,tier=api}</c>.</summary>
+    private static string HintOn(string key) => key.AsSpan().ContainsAny("=()!")
+        ? "; within braces a comma ends the value, so quote a selector that has one: `podSelector: \"app=web,tier in (a,b)\"`"
+        : string.Empty;
 
     private static string Describe(SyntaxNode node) => node.Kind switch
     {

@@ -17,12 +17,12 @@ public sealed class MapViewTests
             ConnectivityMap map = ConnectivityMap.Of(given.Folded, EnforcementProfile.Default, MapGrain.Workload);
             MapEndpoint[] all = [.. map.Endpoints, .. map.Outside];
             ChosenEnds Some() => random.Next(3) == 0 ? ChosenEnds.Any : ChosenEnds.Of(all.Where(_ => random.Next(2) == 0).ToArray());
-            MapFilter filter = new() { From = Some(), To = Some(), With = Some(), Ports = random.Next(2) == 0 ? TrafficSet.All : TrafficSet.Of(Protocol.Tcp, PortSet.Of(new PortRange(80, 9000))) };
+            MapFilter filter = new() { From = Some(), To = Some(), With = Some(), Namespace = Some(), Ports = random.Next(2) == 0 ? TrafficSet.All : TrafficSet.Of(Protocol.Tcp, PortSet.Of(new PortRange(80, 9000))) };
 
             MapConnection[] expected =
             [
                 .. map.Connections()
-                    .Where(one => filter.From.Has(one.From) && filter.To.Has(one.To) && (filter.With.Has(one.From) || filter.With.Has(one.To)))
+                    .Where(one => filter.From.Has(one.From) && filter.To.Has(one.To) && (filter.With.Has(one.From) || filter.With.Has(one.To)) && (filter.Namespace.Has(one.From) || filter.Namespace.Has(one.To)))
                     .Select(one => one with { Ports = one.Ports.Intersect(filter.Ports) })
                     .Where(one => !one.Ports.IsEmpty),
             ];

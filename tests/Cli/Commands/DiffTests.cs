@@ -30,6 +30,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("egress: []", "egress: [{to: [{ipBlock: {cidr: 169.254.169.254/32}}], ports: [{port: 443}]}]", "shop/db", "169.254.169.254/32", "added", "opened")]
     [InlineData("egress: []", "none", "shop/db", "0.0.0.0/0", "added", "opened-to-internet metadata-endpoint-reachable isolation-removed")]
     [InlineData("egress: [{to: [{namespaceSelector: {}}]}]", "egress: [{to: [{namespaceSelector: {}}], ports: [{port: 443}]}]", "shop/db", "kube-system/dns", "changed", "dns-lost")]
+    [InlineData("egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]", "egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53}]}]", "shop/db", "kube-system/dns", "changed", "dns-lost opened-across-namespaces")]
     [InlineData("egress: [{to: [{namespaceSelector: {}}]}]", "egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53}, {port: 53, protocol: UDP}]}]", "shop/db", "kube-system/dns", "changed", "closed")]
     [InlineData("egress: [{ports: [{port: 53, protocol: UDP}]}]", "egress: []", "shop/db", "0.0.0.0/0", "removed", "closed")]
     public void Diff_OfOnePolicy_SaysWhatDeservesALook(string old, string current, string from, string to, string type, string risks)
@@ -49,6 +50,19 @@ public sealed class DiffTests : IDisposable
         string Without(string spec) => Cluster(spec).Replace("k8s-app: kube-dns", "app: other", StringComparison.Ordinal);
 
         Assert.Equal("dns-lost", Text(ChangeOf(Without("egress: [{ports: [{port: 53, protocol: UDP}]}]"), Without("egress: []"), "shop/db", "0.0.0.0/0"), "risk"));
+    }
+
+    /// <summary>docs/diff.md, what can be compared: policies alone select nobody, which is no news that nothing differs.</summary>
+    [Theory]
+    [InlineData("text", "nothing to compare, for neither state holds a pod or a workload  (old.yaml -> new.yaml)")]
+    [InlineData("markdown", "### Ringfence: nothing to compare, for neither state holds a pod or a workload")]
+    [InlineData("json", "\"RF2924\"")]
+    public void Diff_OfPoliciesAlone_SaysThatNobodyIsThere(string form, string expected)
+    {
+        CliRun run = _workspace.With("old.yaml", Policy("one", "ingress: []")).With("new.yaml", Policy("one", "ingress: [{}]")).Run("diff", "old.yaml", "new.yaml", "-o", form);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
     }
 
     /// <summary>docs/diagnostics/RF2922.md: said only where pods are isolated for egress and no DNS server is there.</summary>

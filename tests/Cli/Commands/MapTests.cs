@@ -107,6 +107,27 @@ public sealed class MapTests : IDisposable
     public void Json_WithFilters_ListsWhatMeetsAllOfThem(string filters, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), ConnectionsOf(Map("shop.yaml", filters.Split(' '))));
 
+    /// <summary>docs/map.md, which part to show: -n takes connections with the namespace at one end or both, and every other option holds as well.</summary>
+    [Theory]
+    [InlineData("-n b", "0.0.0.0/0 b/two all|a/one b/two all|b/two 0.0.0.0/0 all|b/two a/one all|b/two c/three all|c/three b/two all")]
+    [InlineData("--namespace b --with a/", "a/one b/two all|b/two a/one all")]
+    [InlineData("-n b --from two --to c/", "b/two c/three all")]
+    [InlineData("-n b --from a/ --to c/", "")]
+    public void Json_InANamespace_ListsWhatHasItAtOneEnd(string options, string expected)
+    {
+        _workspace.With("three.yaml", Manifests.Join(PodIn("a", "one", "10.0.0.1"), PodIn("b", "two", "10.0.0.2"), PodIn("c", "three", "10.0.0.3")));
+
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), ConnectionsOf(Map("three.yaml", options.Split(' '))));
+    }
+
+    /// <summary>docs/map.md: a namespace that nobody is in has no map, except in a cluster of nobody.</summary>
+    [Fact]
+    public void Run_InANamespaceOfNobody_HasNoAnswer()
+    {
+        _workspace.Run("map", "-f", "shop.yaml", "-n", "shpo").AssertNoAnswer("nobody of this map is in namespace `shpo`: did you mean `shop`?");
+        Assert.Contains("nothing to map", _workspace.Run("map", "-f", "none.yaml", "-n", "shop").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_WithFilters_ListsTheEndsThatWereAskedForOrTakePart()
     {
@@ -226,8 +247,10 @@ public sealed class MapTests : IDisposable
         _workspace.Run(command, "-f", "bad.yaml", "--keep-going").AssertNoAnswer("there is nothing to answer from");
     }
 
-    private static string PodWith(string name, params string[] addresses) =>
-        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: {name}, namespace: a}}\nspec: {{containers: [{{name: x, image: x}}]}}\nstatus: {{podIPs: [{string.Join(", ", addresses.Select(address => $"{{ip: '{address}'}}"))}]}}\n";
+    private static string PodWith(string name, params string[] addresses) => PodIn("a", name, addresses);
+
+    private static string PodIn(string space, string name, params string[] addresses) =>
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: {name}, namespace: {space}}}\nspec: {{containers: [{{name: x, image: x}}]}}\nstatus: {{podIPs: [{string.Join(", ", addresses.Select(address => $"{{ip: '{address}'}}"))}]}}\n";
 
     /// <summary>2,300 pods that nothing isolates are 2,300 * 2,299 pairs, and as many again with the two blocks of addresses: 5,296,900 and more.</summary>
     [Fact]

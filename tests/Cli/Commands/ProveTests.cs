@@ -59,6 +59,17 @@ public sealed class ProveTests : IDisposable
         Assert.Equal(0, run.Json().GetProperty("results")[0].GetProperty("subject").GetProperty("rule").GetInt32());
     }
 
+    // docs/prove.md, here and always: of a cluster of nobody everything holds, so it is said that nobody is there.
+    [Theory]
+    [InlineData("--here", true)]
+    [InlineData("--always", false)]
+    public void Run_OnPoliciesAlone_SaysThatNobodyIsThere(string scope, bool expected)
+    {
+        CliRun run = _workspace.With("policy.yaml", Policy("a", "ports: [{port: 80}]")).Run("prove", "redundant", "-f", "policy.yaml", scope);
+
+        Assert.Equal(expected, run.Output.Contains("RF2924", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Run_WithNothingToFind_IsFine()
     {
