@@ -43,7 +43,7 @@ internal sealed class PacketLayout : IDisposable
             SourceCheck = new SourceCheck.Listed([LinkTo(ground, PacketGround.ToSource, cluster.Clients), LinkTo(ground, PacketGround.ToSink, cluster.Servers)]),
         };
         using KernelTable table = NetNsVisit.Run(ground.Router, () => new KernelTable());
-        TableAnswer answer = new RulesetKeeper(table).Keep(NodeCompiler.Compile(cluster.Snapshot(), PlainCluster.Here, options).Ruleset);
+        TableAnswer answer = new RulesetKeeper(table, TimeProvider.System).Keep(NodeCompiler.Compile(cluster.Snapshot(), PlainCluster.Here, options).Ruleset);
         return answer is TableAnswer.Done ? layout : throw new InvalidOperationException($"the kernel refuses the rules of {layout.Name}: {answer}");
     }
 

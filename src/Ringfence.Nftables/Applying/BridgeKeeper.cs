@@ -1,9 +1,9 @@
 namespace Ringfence.Nftables;
 
 /// <summary>Keeps the table for bridges equal to what it was told last. Where it has nothing to hold there is no table.</summary>
-internal sealed class BridgeKeeper(IRulesetTable table)
+internal sealed class BridgeKeeper(IRulesetTable table, TimeProvider time)
 {
-    private readonly RulesetKeeper _keeper = new(table);
+    private readonly RulesetKeeper _keeper = new(table, time);
     private Ruleset _wanted = Ruleset.Empty;
     private bool _isRefused;
 
@@ -27,16 +27,21 @@ internal sealed class BridgeKeeper(IRulesetTable table)
     /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
     public TableAnswer? Repair()
     {
+        if (!_isRefused && !_wanted.Equals(Ruleset.Empty))
+        {
+            return _keeper.Repair();
+        }
+
         _keeper.Doubt();
         _isRefused = false;
-        bool isRight = _keeper.Look() switch
-        {
-            ListedTable.Held(var held) => held.Equals(_wanted) && !held.Equals(Ruleset.Empty),
-            ListedTable.Missing => _wanted.Equals(Ruleset.Empty),
-            _ => false,
-        };
-        return isRight ? null : Keep(_wanted);
+        return _wanted.Equals(Ruleset.Empty) && _keeper.Look() is ListedTable.Missing ? null : Keep(_wanted);
     }
+
+    /// <inheritdoc cref="RulesetKeeper.HasLeftovers"/>
+    public bool HasLeftovers => _keeper.HasLeftovers;
+
+    /// <inheritdoc cref="RulesetKeeper.Sweep"/>
+    public TableAnswer Sweep(TimeSpan age) => _keeper.Sweep(age);
 
     private TableAnswer Put(Ruleset ruleset)
     {

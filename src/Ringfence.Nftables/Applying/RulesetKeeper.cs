@@ -1,26 +1,37 @@
 namespace Ringfence.Nftables;
 
 /// <summary>Keeps the table equal to the ruleset it was told last: lists the table once, and from then on knows what it holds.</summary>
-/// <remarks>The table is never emptied first: what is there judges packets until what shall be there takes its place, in one transaction.</remarks>
-public sealed class RulesetKeeper(IRulesetTable table)
+/// <remarks>
+/// The table is never emptied first: what shall be there is made beside what is there, and takes its place in one transaction. What is left then
+/// stays until it is swept, for packets may still be on their way through it.
+/// </remarks>
+/// <param name="table">The table.</param>
+/// <param name="time">Measures how long parts have been left.</param>
+public sealed class RulesetKeeper(IRulesetTable table, TimeProvider time)
 {
     /// <summary>How many elements a transaction may have before new sets are filled ahead of it: large ones keep the kernel from anything else for long.</summary>
     public const int ElementsAtOnce = 20_000;
 
+    private readonly Leftovers _left = new(time);
+
     // Null when nobody can tell what the table holds.
     private ListedTable? _known;
+    private Ruleset? _inForce;
 
     /// <summary>Makes the next change begin with a listing: somebody else may have changed the table.</summary>
     public void Doubt() => _known = null;
 
+    /// <summary>Whether the table holds parts that nothing leads to any more.</summary>
+    public bool HasLeftovers => Held is not null && _left.Any;
+
     /// <summary>What the table holds; null when nobody can tell before it is listed.</summary>
-    public Ruleset? Held => (_known as ListedTable.Held)?.Ruleset;
+    private Ruleset? Held => (_known as ListedTable.Held)?.Ruleset;
 
     /// <summary>What the table holds; it is listed when that is not known.</summary>
     /// <exception cref="NetlinkException">The table cannot be read.</exception>
     public ListedTable Look() => _known ??= table.List();
 
-    /// <summary>Makes the table hold a ruleset.</summary>
+    /// <summary>Makes a ruleset that which is in force. What the table holds besides stays until it is swept.</summary>
     /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
     public TableAnswer Keep(Ruleset ruleset)
     {
@@ -34,22 +45,65 @@ public sealed class RulesetKeeper(IRulesetTable table)
             answer = Try(ruleset);
         }
 
+        if (answer is TableAnswer.Done)
+        {
+            _inForce = ruleset;
+        }
+
+        // Also what was made for a change that is refused.
+        Note();
         return answer;
+    }
+
+    /// <summary>Removes parts that nothing leads to any more.</summary>
+    /// <param name="age">For how long nothing must have led there: longer than any packet is on its way.</param>
+    /// <exception cref="NetlinkException">The table cannot be written; it will be listed before the next change.</exception>
+    public TableAnswer Sweep(TimeSpan age)
+    {
+        if (!HasLeftovers || Held is not { } held || _inForce is not { } inForce)
+        {
+            return new TableAnswer.Done(TransactionCost.None);
+        }
+
+        TableAnswer answer = Sure(() => Go(inForce.With(held.Beyond(inForce).Where(name => _left.IsYoung(name, age))), TransactionCost.None));
+        if (answer is TableAnswer.Refused)
+        {
+            // Somebody else changed the table; it is listed before the next change.
+            _known = null;
+        }
+
+        Note();
+        return answer;
+    }
+
+    /// <summary>Lists the table, and puts right what somebody else changed; null when nothing had to be.</summary>
+    /// <exception cref="NetlinkException">The table cannot be read or written.</exception>
+    public TableAnswer? Repair()
+    {
+        if (Held is not { } expected || _inForce is not { } inForce)
+        {
+            return null;
+        }
+
+        _known = null;
+        return Look() is ListedTable.Held(var held) && held.Equals(expected) ? null : Keep(inForce);
     }
 
     /// <summary>Asks what the kernel has to say against a ruleset; nothing takes effect.</summary>
     public TableAnswer Probe(Ruleset ruleset) => table.Probe(RulesetDiff.Between(Held ?? Ruleset.Empty, ruleset));
 
-    private TableAnswer Try(Ruleset ruleset)
+    private TableAnswer Try(Ruleset ruleset) => Sure(() => Look() switch
+    {
+        ListedTable.Held(var held) => Change(held, ruleset, TransactionCost.None),
+        ListedTable.Missing => Fill(ruleset),
+        _ => Noted(table.Replace(ruleset), ruleset, TransactionCost.None),
+    });
+
+    private TableAnswer Sure(Func<TableAnswer> change)
     {
         try
         {
-            return Look() switch
-            {
-                ListedTable.Held(var held) => Change(held, ruleset, TransactionCost.None),
-                ListedTable.Missing => Fill(ruleset),
-                _ => Noted(table.Replace(ruleset), ruleset, TransactionCost.None),
-            };
+            return change();
         }
         catch (NetlinkException)
         {
@@ -69,7 +123,7 @@ public sealed class RulesetKeeper(IRulesetTable table)
         TransactionCost spent = before;
         foreach (Ruleset next in RulesetSteps.Between(held, ruleset, ElementsAtOnce))
         {
-            TableAnswer answer = Noted(Commit(RulesetDiff.Between(Held!, next)), next, spent);
+            TableAnswer answer = Go(next, spent);
             if (answer is not TableAnswer.Done(var cost))
             {
                 return answer;
@@ -79,6 +133,12 @@ public sealed class RulesetKeeper(IRulesetTable table)
         }
 
         return new TableAnswer.Done(spent);
+    }
+
+    private TableAnswer Go(Ruleset next, TransactionCost before)
+    {
+        Transaction transaction = RulesetDiff.Between(Held!, next);
+        return Noted(transaction.IsEmpty ? new TableAnswer.Done(TransactionCost.None) : Commit(transaction), next, before);
     }
 
     private TableAnswer Commit(Transaction transaction)
@@ -94,6 +154,14 @@ public sealed class RulesetKeeper(IRulesetTable table)
         return first is TableAnswer.Done(var cost) && table.Change(new Transaction([.. transaction.Changes.Where(IsRemoval)])) is var second
             ? second is TableAnswer.Done(var more) ? new TableAnswer.Done(cost.Plus(more)) : second
             : first;
+    }
+
+    private void Note()
+    {
+        if (Held is { } held && _inForce is { } inForce)
+        {
+            _left.Note(held.Beyond(inForce));
+        }
     }
 
     private TableAnswer Noted(TableAnswer answer, Ruleset ruleset, TransactionCost before)

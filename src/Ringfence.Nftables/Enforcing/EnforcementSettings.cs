@@ -12,6 +12,11 @@ public sealed record EnforcementSettings
     /// </summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long the table keeps what no rule leads to any more, since packets may be on their way there: they take microseconds. Default 100 ms.
+    /// </summary>
+    public TimeSpan Flight { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How long to wait after somebody else changed the table, so that all of a change is put right at once. Default 200 ms.</summary>
     public TimeSpan DriftDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 

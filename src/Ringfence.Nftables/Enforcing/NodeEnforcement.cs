@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Ringfence.Core;
 
 namespace Ringfence.Nftables;
@@ -16,16 +15,15 @@ namespace Ringfence.Nftables;
 public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, EnforcementSettings settings, TimeProvider time, Action<EnforcementEvent> tell)
 {
     private readonly Lock _gate = new();
-    private readonly RulesetKeeper _keeper = new(kernel.Table);
-    private readonly BridgeKeeper _bridges = new(kernel.Bridges);
+    private readonly RulesetKeeper _keeper = new(kernel.Table, time);
+    private readonly BridgeKeeper _bridges = new(kernel.Bridges, time);
     private ClosingKeeper? _closing;
-    private readonly Channel<bool> _cutWanted = Channel.CreateBounded<bool>(1);
+    private readonly EnforcementWatch _watch = new(kernel.Watch, settings, time);
     private Policies? _policies;
     private RevokedConnections _revoked = RevokedConnections.None;
     private ValueArray<ClosedClass> _closed = [];
     private readonly HashSet<PacketHead> _gone = [];
     private readonly SocketEnder _sockets = new(kernel.Pods);
-    private readonly TaskCompletionSource _grace = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isFirstStart;
     private bool _isInGrace;
     private bool _leftSocketsTold;
@@ -89,22 +87,32 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     {
         lock (_gate)
         {
-            if (_policies is null || _keeper.Held is not { } expected)
+            if (_policies is null)
             {
                 return;
             }
 
-            _keeper.Doubt();
-            if (_keeper.Look() is not ListedTable.Held(var held) || !held.Equals(expected))
+            if (_keeper.Repair() is { } repaired)
             {
-                TableAnswer answer = _keeper.Keep(expected);
-                tell(answer is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : RefusedBy(answer));
+                tell(repaired is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : RefusedBy(repaired));
             }
 
             if (_bridges.Repair() is { } repair)
             {
                 tell(repair is TableAnswer.Done(var cost) ? new EnforcementEvent.DriftRepaired(cost) : BridgesRefusedBy(repair));
             }
+        }
+    }
+
+    /// <summary>Removes what rules led to before the last changes, as far as no packet can be on its way there any more.</summary>
+    /// <exception cref="NetlinkException">The table cannot be written.</exception>
+    public void Sweep()
+    {
+        lock (_gate)
+        {
+            _keeper.Sweep(settings.Flight);
+            _bridges.Sweep(settings.Flight);
+            WantSweep();
         }
     }
 
@@ -170,57 +178,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     /// <summary>Looks after the table and after live connections until the caller has enough.</summary>
     /// <exception cref="OperationCanceledException">The caller has enough; what is in force stays.</exception>
     /// <exception cref="NetlinkException">The kernel does not answer any more.</exception>
-    public async Task WatchAsync(CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] watches = [WatchDriftAsync(either.Token), WatchCutsAsync(either.Token), AuditAsync(either.Token), WatchGraceAsync(either.Token)];
-        try
-        {
-            await await Task.WhenAny(watches);
-        }
-        finally
-        {
-            await either.CancelAsync();
-            await Task.WhenAll(watches).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task WatchDriftAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            await kernel.Watch.WaitAsync(cancellationToken);
-            await Task.Delay(settings.DriftDelay, time, cancellationToken);
-            Audit();
-        }
-    }
-
-    private async Task WatchCutsAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            await _cutWanted.Reader.ReadAsync(cancellationToken);
-            Cut();
-            await Task.Delay(settings.BetweenCuts, time, cancellationToken);
-        }
-    }
-
-    private async Task AuditAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            await Task.Delay(settings.BetweenAudits, time, cancellationToken);
-            Audit();
-        }
-    }
-
-    private async Task WatchGraceAsync(CancellationToken cancellationToken)
-    {
-        await _grace.Task.WaitAsync(cancellationToken);
-        await Task.Delay(settings.Grace, time, cancellationToken);
-        EndGrace();
-        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
-    }
+    public Task WatchAsync(CancellationToken cancellationToken) => _watch.RunAsync(this, cancellationToken);
 
     /// <summary>The far side of each is told by the kernel, as long as its packets pass.</summary>
     private void EndSockets(IEnumerable<TrackedConnection> connections, PacketQuestion question)
@@ -296,7 +254,15 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         }
         else
         {
-            _cutWanted.Writer.TryWrite(true);
+            _watch.WantCut();
+        }
+    }
+
+    private void WantSweep()
+    {
+        if (_keeper.HasLeftovers || _bridges.HasLeftovers)
+        {
+            _watch.WantSweep();
         }
     }
 
@@ -315,7 +281,8 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
     /// <summary>Takes over what an earlier run left in force; a table that was not there yet is a first start, which cuts nothing.</summary>
     private Ruleset Adopt()
     {
-        if (_keeper.Look() is ListedTable.Held(var held))
+        // Without a base chain nothing was in force yet: whoever began did not come that far.
+        if (_keeper.Look() is ListedTable.Held(var held) && held.Chains.Any(chain => chain.Anchor is not null))
         {
             _revoked = RevokedConnections.In(held);
             return held;
@@ -326,7 +293,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         if (_isInGrace)
         {
             tell(new EnforcementEvent.GraceBegan(settings.Grace));
-            _grace.TrySetResult();
+            _watch.BeginGrace();
         }
 
         return Ruleset.Empty;
@@ -337,6 +304,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
         _revoked = StillRevoked();
         CompiledNode compiled = _policies!.Live.Compiled;
         TableAnswer answer = Closing.Keep(compiled, Complete, out ValueArray<ClosedClass> closed);
+        WantSweep();
         if (answer is not TableAnswer.Done(var cost))
         {
             tell(RefusedBy(answer));
@@ -358,6 +326,7 @@ public sealed class NodeEnforcement(NodeName node, NodeKernel kernel, Enforcemen
 
         _closed = closed;
         TableAnswer beside = _bridges.Keep(compiled.Bridges);
+        WantSweep();
         if (beside is TableAnswer.Refused)
         {
             tell(BridgesRefusedBy(beside));

@@ -43,6 +43,39 @@ public sealed record Ruleset
     internal Ruleset With(IReadOnlyDictionary<string, ElementSet> elements) =>
         new(this, [.. Sets.Select(set => elements.TryGetValue(set.Name, out ElementSet? other) ? set with { Elements = other } : set)]);
 
+    /// <summary>The names of its parts; a counter and a chain may share one.</summary>
+    internal IEnumerable<string> Names =>
+        [.. Sets.Select(set => set.Name), .. Maps.Select(map => map.Name), .. Counters.Select(counter => counter.Name), .. Chains.Select(chain => chain.Name)];
+
+    /// <summary>The parts that another ruleset has not, by name.</summary>
+    internal Ruleset Beyond(Ruleset other)
+    {
+        return ReferenceEquals(this, other) ? Empty : new Ruleset(
+            Lacking(Sets, other.Sets, set => set.Name),
+            Lacking(Maps, other.Maps, map => map.Name),
+            Lacking(Counters, other.Counters, counter => counter.Name),
+            Lacking(Chains, other.Chains, chain => chain.Name));
+
+        static IEnumerable<T> Lacking<T>(ValueArray<T> own, ValueArray<T> others, Func<T, string> nameOf)
+            where T : notnull
+        {
+            HashSet<string> known = others.Select(nameOf).ToHashSet(StringComparer.Ordinal);
+            return own.Where(part => !known.Contains(nameOf(part)));
+        }
+    }
+
+    /// <summary>Those of its parts whose names something is true of.</summary>
+    internal Ruleset Where(Func<string, bool> holds) => new(
+        Sets.Where(set => holds(set.Name)), Maps.Where(map => holds(map.Name)), Counters.Where(counter => holds(counter.Name)), Chains.Where(chain => holds(chain.Name)));
+
+    /// <summary>Its parts but for chains that packets come to by themselves.</summary>
+    internal Ruleset WithoutHooks() => new(Sets, Maps, Counters, Chains.Where(chain => chain.Anchor is null));
+
+    /// <summary>The same table with more parts.</summary>
+    internal Ruleset With(Ruleset more) => more.Equals(Empty)
+        ? this
+        : new Ruleset(Sets.Concat(more.Sets), Maps.Concat(more.Maps), Counters.Concat(more.Counters), Chains.Concat(more.Chains));
+
     private static ValueArray<T> ByName<T>(IEnumerable<T> parts, Func<T, string> nameOf)
         where T : notnull => [.. parts.OrderBy(nameOf, StringComparer.Ordinal)];
 

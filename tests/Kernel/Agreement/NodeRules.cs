@@ -15,7 +15,7 @@ internal sealed class NodeRules(NodeName node, NetNs space) : IDisposable
 
     public void Enforce(ClusterSnapshot snapshot)
     {
-        _keeper ??= new RulesetKeeper(_table);
+        _keeper ??= new RulesetKeeper(_table, TimeProvider.System);
         Ruleset ruleset = NodeCompiler.Compile(snapshot, node, CompileOptions.Default).Ruleset;
         Assert.IsType<TableAnswer.Done>(_keeper.Keep(ruleset));
         Fake.Enforce(ruleset);

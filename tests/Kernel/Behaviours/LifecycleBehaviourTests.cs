@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using Ringfence.Core;
 using Ringfence.Lab;
+using Ringfence.Nftables;
 
 namespace Ringfence.Kernel.Tests;
 
 /// <summary>What an enforcer must get right while things come and go and fail. Numbers are those of docs/lab.md, behaviours.</summary>
-public sealed class LifecycleBehaviourTests
+public sealed class LifecycleBehaviourTests(ITestOutputHelper output)
 {
+    private const int Changes = 4_000;
+
     private static readonly string OnlyWeb = Scene.Policy("web", "{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]}");
 
     [Fact]
@@ -66,7 +69,7 @@ public sealed class LifecycleBehaviourTests
     }
 
     [Fact]
-    public void Behaviour33_ManyChanges_LeaveNothingBehind()
+    public async Task Behaviour33_ManyChanges_LeaveNothingBehind()
     {
         using Scene scene = Scene.With(OnlyWeb);
         string[] fresh = Objects(scene.Nft("n1", "list table inet ringfence"));
@@ -76,6 +79,12 @@ public sealed class LifecycleBehaviourTests
         }
 
         scene.Change(OnlyWeb);
+
+        // Chains stay a moment longer than what leads there.
+        for (long start = Stopwatch.GetTimestamp(); !Objects(scene.Nft("n1", "list table inet ringfence")).SequenceEqual(fresh) && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20);)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
 
         Assert.Equal(fresh, Objects(scene.Nft("n1", "list table inet ringfence")));
     }
@@ -98,6 +107,32 @@ public sealed class LifecycleBehaviourTests
 
         await ended.CancelAsync();
         Assert.Equal(0, await lost);
+    }
+
+    /// <summary>The same with openings without a pause, by the allowed and the denied alike, while chains and sets are made and removed all the time.</summary>
+    [Fact]
+    public async Task Behaviour30_OpeningsThatMeetAChange_AreJudgedByTheOldOrTheNewRules()
+    {
+        ClusterSnapshot[] states = [.. InFlight.Policies(400).Select(one => ReadCluster.From(("cluster.yaml", Scene.Cluster), ("policies.yaml", one)).Snapshot)];
+        using var network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(states[0]).Plan);
+        using CountedNode node = new(network.SpaceOf(MadeCluster.Here), new EnforcementSettings().Flight);
+        node.Enforcement.Enforce(states[0], CompileOptions.Default);
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task watch = node.Enforcement.WatchAsync(ended.Token);
+        Assert.True(network.TrySpaceOf(EndpointId.Pod(new NamespaceName("default"), "web"), out NetNs? web));
+        using PacketFlood flood = PacketFlood.Start(network.SpaceOf(MadeCluster.Here), web);
+
+        for (int change = 1; change <= Changes; change++)
+        {
+            node.Enforcement.Enforce(states[change % states.Length], CompileOptions.Default);
+        }
+
+        (long offered, long allowedLost, long deniedPassed) = flood.Stop();
+        output.WriteLine($"{offered} openings each, {Changes} changes in {node.Table.Costs.Count} transactions");
+        Assert.Equal((0, 0), (allowedLost, deniedPassed));
+        Assert.True(offered > Changes, $"only {offered} packets were sent");
+        await ended.CancelAsync();
+        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private static int CountLost(Scene scene, CancellationToken ended)

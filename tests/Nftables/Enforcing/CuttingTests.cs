@@ -45,6 +45,19 @@ public sealed class CuttingTests : IDisposable
         Assert.DoesNotContain(_kernel.Table.Content!.Sets.Where(set => set.Name.StartsWith("revoked", StringComparison.Ordinal)), set => set.Elements.Count > 0);
     }
 
+    /// <summary>A start that ended before anything was in force was none.</summary>
+    [Fact]
+    public void Enforce_AfterAFirstStartThatDidNotComeToItsEnd_CutsNothing()
+    {
+        ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80));
+        _kernel.Table.Overwrite(NodeCompiler.Compile(shop, Shop.Here, CompileOptions.Default).Ruleset.WithoutHooks());
+        _kernel.Live.Add(_webToApi);
+
+        _kernel.Enforcement().Enforce(shop, CompileOptions.Default);
+
+        Assert.Single(_kernel.Told.OfType<EnforcementEvent.ConnectionsTolerated>());
+    }
+
     /// <summary>enforcers 1.0.3: a first start never cuts, and says what it would have cut.</summary>
     [Fact]
     public void Enforce_AtAFirstStart_CutsNothing_AndSaysWhatItTolerates()

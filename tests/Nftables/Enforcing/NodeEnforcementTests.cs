@@ -201,6 +201,26 @@ public sealed class NodeEnforcementTests : IDisposable
         Assert.Equal(before, _kernel.Table.Content);
     }
 
+    /// <summary>What the old policies needed goes a moment after them.</summary>
+    [Fact]
+    public async Task WatchAsync_RemovesWhatNothingLeadsToAnyMore()
+    {
+        NodeEnforcement enforcement = _kernel.Enforcement();
+        enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
+        Ruleset fresh = enforcement.Enforce(Shop.With(Shop.Into(Shop.Db, [Shop.Web], 80)), CompileOptions.Default).Ruleset;
+        Assert.NotEqual(fresh, _kernel.Table.Content);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task watch = enforcement.WatchAsync(stop.Token);
+
+        while (!fresh.Equals(_kernel.Table.Content))
+        {
+            await Task.Delay(5, stop.Token);
+        }
+
+        await stop.CancelAsync();
+        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     [Fact]
     public void CleanUp_RemovesTheTable()
     {

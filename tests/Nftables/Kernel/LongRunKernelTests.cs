@@ -19,14 +19,20 @@ public sealed class LongRunKernelTests
         using TestNamespace space = new();
         using NodeKernel kernel = space.Run(NodeKernel.Open);
         List<EnforcementEvent> told = [];
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, told.Add);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.Zero, Flight = TimeSpan.Zero }, TimeProvider.System, told.Add);
         enforcement.Enforce(Cluster(), CompileOptions.Default);
         KernelTable table = (KernelTable)kernel.Table;
         int listings = table.Dumps;
         for (int i = 0; i < Changes; i++)
         {
             Change(enforcement);
+            if (_random.Next(3) == 0)
+            {
+                enforcement.Sweep();
+            }
         }
+
+        enforcement.Sweep();
 
         Assert.Equal(listings, table.Dumps);
         Assert.All(told, one => Assert.IsType<EnforcementEvent.Enforced>(one));

@@ -144,7 +144,7 @@ public sealed class NodeEnforcementKernelTests
         using Socket silent = node.Connect(Shop.Web, Shop.Api, 80);
         using Socket silentServer = await api.AcceptAsync(ended);
         List<EnforcementEvent> told = [];
-        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.FromHours(1) }, TimeProvider.System, told.Add);
+        NodeEnforcement enforcement = new(Shop.Here, kernel, new EnforcementSettings { Grace = TimeSpan.FromHours(1), Flight = TimeSpan.Zero }, TimeProvider.System, told.Add);
 
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Web, [], 80)), CompileOptions.Default);
 
@@ -153,6 +153,7 @@ public sealed class NodeEnforcementKernelTests
         node.AssertSilent(Shop.Api, Shop.Web, 80);
 
         enforcement.EndGrace();
+        enforcement.Sweep();
 
         // Known by now, and its client may connect to the server.
         Assert.True(await SpeaksAsync(heardServer, heard));

@@ -1,0 +1,13 @@
+namespace Ringfence.Nftables.Tests;
+
+/// <summary>A clock that goes when it is told to.</summary>
+internal sealed class HandClock : TimeProvider
+{
+    private long _now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now;
+
+    public void Go(TimeSpan time) => _now += time.Ticks;
+}
