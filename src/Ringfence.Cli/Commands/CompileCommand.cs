@@ -13,7 +13,7 @@ internal sealed class CompileCommand : ShellCommand
 {
     private readonly InputOptions _input = new();
     private readonly AnswerOptions _answer = new();
-    private readonly Option<string> _node = new("--node") { Description = "the node whose pods are judged", HelpName = "NODE", Required = true };
+    private readonly Option<string> _node = new("--node") { Description = "the node whose pods are judged, as the pods of the input name it in spec.nodeName; without it, the nodes are listed", HelpName = "NODE" };
 
     private readonly ChoiceOption _mode = new("--mode", "enforce", "enforce", "audit")
     {
@@ -72,7 +72,7 @@ internal sealed class CompileCommand : ShellCommand
         PodGuard guard = GuardOf(run);
         ClusterQuestion cluster = new(run, _input, _answer);
         ClusterInput input = cluster.Read(cluster.Files);
-        NodeName node = NodeOf(run.Arguments.GetValue(_node)!, input.Cluster.Snapshot);
+        NodeName node = NodeOf(run.Arguments.GetValue(_node), input.Cluster.Snapshot);
         CompiledNode compiled = NodeCompiler.Compile(input.Cluster.Snapshot, node, CompileOptions.Default with
         {
             Profile = cluster.Options.Profile,
@@ -114,9 +114,9 @@ internal sealed class CompileCommand : ShellCommand
     // A name has 15 characters at most; quotes, blanks and asterisks would mean something else in the text.
     private static bool IsInterfacePrefix(string text) => text.Length is >= 1 and <= 14 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 
-    private static NodeName NodeOf(string name, ClusterSnapshot snapshot)
+    // Nothing is assumed where no node is named: rules for a guess would be loaded somewhere.
+    private static NodeName NodeOf(string? name, ClusterSnapshot snapshot)
     {
-        NodeName node = new(name);
         string[] known =
         [
             .. snapshot.Nodes.Select(one => one.Name.Value)
@@ -124,15 +124,24 @@ internal sealed class CompileCommand : ShellCommand
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
-        if (known.Contains(name, StringComparer.Ordinal))
+        if (name is not null && known.Contains(name, StringComparer.Ordinal))
         {
-            return node;
+            return new NodeName(name);
         }
 
-        string help = known.Length == 0 ? "the input has no node, and no pod says where it runs"
-            : NearestName.TryFind(name, known, out string? nearest) ? $"did you mean `{nearest}`?"
-            : $"the nodes are {string.Join(", ", known.Take(5))}{(known.Length > 5 ? $" and {known.Length - 5} more" : string.Empty)}";
-        throw new UnanswerableException($"no node is called `{VisibleText.Escape(name)}`: {help}");
+        if (known.Length == 0)
+        {
+            throw new UnanswerableException(
+                $"{(name is null ? string.Empty : $"no node is called `{VisibleText.Escape(name)}`: ")}the input has no node, and no pod says where it runs. "
+                + "A dump of the cluster does, with addresses: `kubectl get ns,node,pod,svc,netpol -A -o json`. "
+                + "To see the rules of manifests at work without a cluster, `ringfence lab` gives pods nodes and addresses of its own");
+        }
+
+        string nodes = $"the nodes are {string.Join(", ", known.Take(5))}{(known.Length > 5 ? $" and {known.Length - 5} more" : string.Empty)}";
+        throw new UnanswerableException(
+            name is null ? $"each node has rules of its own: say whose with `--node NODE`; {nodes}"
+            : NearestName.TryFind(name, known, out string? nearest) ? $"no node is called `{VisibleText.Escape(name)}`: did you mean `{nearest}`?"
+            : $"no node is called `{VisibleText.Escape(name)}`: {nodes}");
     }
 
     private static void Tell(CommandRun run, IReadOnlyList<ExplainedCaveat> findings)

@@ -43,30 +43,23 @@ internal sealed class LabCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
-        string? example = run.Arguments.GetValue(_example);
-        IReadOnlyList<string> paths = PathsOf(run, example);
+        LabExample? example = run.Arguments.GetValue(_example) is { } name ? LabExample.Find(name) : null;
+
+        // What would end the lab is found before anything is written or waited for.
+        LabSession.Require();
+        string socket = new LabFolder(run.Terminal).Claim();
+        IReadOnlyList<string> paths = [.. example is null ? [] : (string[])[example.Write(run.Terminal.WorkingDirectory)], .. _lab.PathsOf(run)];
+
+        // Followed before they are read: an edit while the lab starts is not missed.
+        using FileFollower files = new(paths, run.Terminal.WorkingDirectory);
         using LabSession session = _lab.Start(run, paths);
+        string own = OwnCommand.Of(run.Terminal);
         run.Pass(stream =>
         {
             using ShownWriter output = new(stream, run.Terminal.OutputColouring);
-            using LabHost host = new(run, _lab, session, output);
-            host.Run(paths, example is null ? LabRoster.Guide(session.Lab.Cluster) : LabExample.Guide(example));
+            using LabHost host = new(run, _lab, session, run.Fold(output));
+            host.Run(socket, paths, files, example?.Guide(run.Terminal.WorkingDirectory, own) ?? LabRoster.Guide(session.Lab.Cluster, own));
         });
         return ExitCode.Yes;
-    }
-
-    private IReadOnlyList<string> PathsOf(CommandRun run, string? example)
-    {
-        if (example is null)
-        {
-            return _lab.PathsOf(run);
-        }
-
-        if (!LabExample.Names.Contains(example, StringComparer.Ordinal))
-        {
-            throw new UnanswerableException($"there is no example `{Syntax.VisibleText.Escape(example)}`: there is {string.Join(", ", LabExample.Names)}");
-        }
-
-        return [LabExample.Write(example, run.Terminal.WorkingDirectory), .. _lab.PathsOf(run)];
     }
 }

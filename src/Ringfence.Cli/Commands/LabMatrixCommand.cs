@@ -4,16 +4,22 @@ namespace Ringfence.Cli;
 internal sealed class LabMatrixCommand : ShellCommand
 {
     private readonly LabOptions _lab = new();
+    private readonly ChoiceOption _output = OutputOption.With("text", "json");
 
     /// <summary>Declares the command line.</summary>
     public LabMatrixCommand()
-        : base("matrix", "Sends packets between all pods, on all ports they serve, and compares what arrives with what the policies say.") => _lab.AddTo(this);
+        : base("matrix", "Sends packets between all pods, on all ports they serve, and compares what arrives with what the policies say.")
+    {
+        _lab.AddTo(this);
+        Options.Add(_output);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("sudo ringfence lab matrix", "in the lab that runs"),
         new("sudo ringfence lab matrix -f manifests/", "start a lab, measure, end"),
+        new("sudo ringfence lab matrix -f manifests/ -o json", "the same for programs, each connection that was tried"),
     ];
 
     /// <inheritdoc/>
@@ -22,12 +28,15 @@ internal sealed class LabMatrixCommand : ShellCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandRun run)
     {
+        LabAnswer answer = new(run, _output);
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
-            return RunningLabs.Ask(run, run.Output, "matrix");
+            using ProgressLine? progress = _lab.Watch(run, "sending packets");
+            return answer.End(RunningLabs.Ask(run, answer.Output, answer.Style, "matrix"));
         }
 
         using LabSession session = _lab.Start(run, _lab.PathsOf(run));
-        return Waiting.For(session.MatrixAsync(run.Terminal.OutputColouring, run.Output, CancellationToken.None));
+        using ProgressLine? sending = _lab.Watch(run, "sending packets");
+        return answer.End(Waiting.For(session.MatrixAsync(answer.Style, answer.Output, CancellationToken.None)));
     }
 }

@@ -13,11 +13,12 @@ internal sealed class LabProbeCommand : ShellCommand
 
     private readonly Argument<string> _to = new("TO:PORT[/PROTO]")
     {
-        Description = "where to: the same, or svc/NAMESPACE/NAME; PROTO TCP, UDP or SCTP, TCP without it",
+        Description = "where to: the same, or svc/NAMESPACE/NAME; a node with a node port leads to its Service; PROTO TCP, UDP or SCTP, TCP without it",
     };
 
     private readonly ChoiceOption _family = new("--family", "any", "any", "ipv4", "ipv6") { Description = "over which addresses: ipv4, ipv6, or any: IPv4 where both have it; any without it" };
     private readonly LabOptions _lab = new();
+    private readonly ChoiceOption _output = OutputOption.With("text", "json");
 
     /// <summary>Declares the command line.</summary>
     public LabProbeCommand()
@@ -27,6 +28,7 @@ internal sealed class LabProbeCommand : ShellCommand
         Arguments.Add(_to);
         Options.Add(_family);
         _lab.AddTo(this);
+        Options.Add(_output);
     }
 
     /// <inheritdoc/>
@@ -35,6 +37,7 @@ internal sealed class LabProbeCommand : ShellCommand
         new("sudo ringfence lab probe shop/web shop/db:5432", "in the lab that runs: does web get through to db?"),
         new("sudo ringfence lab probe 203.0.113.7 shop/web:53/UDP", "a datagram from outside"),
         new("sudo ringfence lab probe shop/web svc/shop/db:5432 -f manifests/", "start a lab, send one connection to a Service, end"),
+        new("sudo ringfence lab probe shop/web shop/db:5432 -o json", "for programs: what came back, the record of a drop, and the explanation"),
     ];
 
     /// <inheritdoc/>
@@ -52,13 +55,14 @@ internal sealed class LabProbeCommand : ShellCommand
     public override ExitCode Run(CommandRun run)
     {
         (string from, string to, string family) = (run.Arguments.GetValue(_from)!, run.Arguments.GetValue(_to)!, run.Arguments.GetValue(_family)!);
+        LabAnswer answer = new(run, _output);
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
-            return RunningLabs.Ask(run, run.Output, "probe", from, to, family);
+            return answer.End(RunningLabs.Ask(run, answer.Output, answer.Style, "probe", from, to, family));
         }
 
         using LabSession session = _lab.Start(run, _lab.PathsOf(run));
-        LabQuestion question = new(from, to, FamilyOf(family), run.Terminal.OutputColouring);
-        return Waiting.For(session.ProbeAsync(question, run.Output, run.Terminal.Error, CancellationToken.None));
+        LabQuestion question = new(from, to, FamilyOf(family), answer.Style);
+        return answer.End(Waiting.For(session.ProbeAsync(question, answer.Output, run.Terminal.Error, CancellationToken.None)));
     }
 }

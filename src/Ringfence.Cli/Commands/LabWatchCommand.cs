@@ -23,10 +23,11 @@ internal sealed class LabWatchCommand : ShellCommand
     public override ExitCode Run(CommandRun run)
     {
         ExitCode code = ExitCode.Yes;
+        LabAnswerStyle style = new(run.Arguments.GetValue(_output)!, run.Terminal.OutputColouring);
         run.Pass(stream =>
         {
             using ShownWriter output = new(stream, run.Terminal.OutputColouring);
-            code = RunningLabs.Ask(run, output, "watch", run.Arguments.GetValue(_output)!);
+            code = RunningLabs.Ask(run, style.IsJson ? output : run.Fold(output), style, "watch");
         });
         return code;
     }

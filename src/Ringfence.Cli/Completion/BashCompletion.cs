@@ -17,15 +17,15 @@ internal static class BashCompletion
         script.Append("    [[ $word == = ]] && word=\n");
         script.Append("    [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}\n");
         script.Append("    for ((i = 1; i < COMP_CWORD; i++)); do\n");
-        script.Append("        case ${COMP_WORDS[i]} in\n");
-        script.Append($"            {string.Join('|', program.Commands.Select(command => command.Name))}) command=${{COMP_WORDS[i]}}; break ;;\n");
+        script.Append("        case ${command:+$command }${COMP_WORDS[i]} in\n");
+        script.Append($"            {string.Join('|', program.All.Select(command => Quote(command.Path)))}) command=${{command:+$command }}${{COMP_WORDS[i]}} ;;\n");
         script.Append("        esac\n");
         script.Append("    done\n");
         script.Append("    local words= paths=\n");
         script.Append("    case $command in\n");
-        foreach (CompletionCommandTree command in program.Commands)
+        foreach ((string path, CompletionCommandTree command) in program.All)
         {
-            Append(script, command.Name, command);
+            Append(script, Quote(path), command);
         }
 
         Append(script, "''", program);
@@ -42,6 +42,8 @@ internal static class BashCompletion
         script.Append("complete -F _ringfence ./ringfence\n");
         return script.ToString();
     }
+
+    private static string Quote(string path) => path.Contains(' ') ? $"'{path}'" : path;
 
     private static void Append(StringBuilder script, string label, CompletionCommandTree command)
     {

@@ -17,6 +17,10 @@ internal sealed record CompletionCommandTree(
     CompletionValue Argument,
     IReadOnlyList<CompletionCommandTree> Commands)
 {
+    /// <summary>The commands below it, and those below them, each after its parent and with all names on the way: <c>lab</c>, <c>lab probe</c>.</summary>
+    public IEnumerable<(string Path, CompletionCommandTree Command)> All => Commands.SelectMany(command =>
+        command.All.Select(below => ($"{command.Name} {below.Path}", below.Command)).Prepend((command.Name, command)));
+
     /// <summary>What a shell needs to know of a command and all below it.</summary>
     public static CompletionCommandTree Of(Command command) => new(
         command.Name,

@@ -19,24 +19,36 @@ internal static class FishCompletion
         foreach (CompletionCommandTree command in program.Commands)
         {
             script.Append($"complete -c ringfence -n __fish_use_subcommand -a {command.Name} -d {Quote(command.Says)}\n");
-            string when = $"-n '__fish_seen_subcommand_from {command.Name}'";
-            foreach (CompletionOption option in command.Options)
-            {
-                script.Append($"complete -c ringfence {when} {Option(option)}\n");
-            }
-
-            if (command.Argument == CompletionValue.Path)
-            {
-                script.Append($"complete -c ringfence {when} -F\n");
-            }
-
-            if (command.Words.Count > 0)
-            {
-                script.Append($"complete -c ringfence {when} -a {Quote(string.Join(' ', command.Words))}\n");
-            }
+            Append(script, command, $"__fish_seen_subcommand_from {command.Name}");
         }
 
         return script.ToString();
+    }
+
+    private static void Append(StringBuilder script, CompletionCommandTree command, string seen)
+    {
+        string below = string.Join(' ', command.Commands.Select(held => held.Name));
+        string when = below.Length == 0 ? $"-n '{seen}'" : $"-n '{seen}; and not __fish_seen_subcommand_from {below}'";
+        foreach (CompletionOption option in command.Options)
+        {
+            script.Append($"complete -c ringfence {when} {Option(option)}\n");
+        }
+
+        if (command.Argument == CompletionValue.Path)
+        {
+            script.Append($"complete -c ringfence {when} -F\n");
+        }
+
+        if (command.Words.Count > 0)
+        {
+            script.Append($"complete -c ringfence {when} -a {Quote(string.Join(' ', command.Words))}\n");
+        }
+
+        foreach (CompletionCommandTree held in command.Commands)
+        {
+            script.Append($"complete -c ringfence {when} -a {held.Name} -d {Quote(held.Says)}\n");
+            Append(script, held, $"{seen}; and __fish_seen_subcommand_from {held.Name}");
+        }
     }
 
     private static string Option(CompletionOption option)

@@ -37,10 +37,7 @@ internal static class ZshCompletion
         script.Append("            case $words[1] in\n");
         foreach (CompletionCommandTree command in program.Commands)
         {
-            string[] arguments = [.. command.Options.Select(Argument), .. Arguments(command)];
-            script.Append($"                {command.Name})\n");
-            script.Append($"                    _arguments {string.Join(" \\\n                        ", arguments)}\n");
-            script.Append("                    ;;\n");
+            Append(script, command, "                ");
         }
 
         script.Append("            esac\n");
@@ -55,8 +52,34 @@ internal static class ZshCompletion
         return script.ToString();
     }
 
+    // A branch of a `case $words[1]`; below it another one, after the name in front is taken away.
+    private static void Append(StringBuilder script, CompletionCommandTree command, string indent)
+    {
+        string names = string.Join('|', command.Commands.Select(below => below.Name));
+        script.Append($"{indent}{command.Name})\n");
+        if (names.Length > 0)
+        {
+            script.Append($"{indent}    if (( CURRENT > 2 )) && [[ $words[2] == ({names}) ]]; then\n");
+            script.Append($"{indent}        shift words; (( CURRENT-- ))\n");
+            script.Append($"{indent}        case $words[1] in\n");
+            foreach (CompletionCommandTree below in command.Commands)
+            {
+                Append(script, below, $"{indent}            ");
+            }
+
+            script.Append($"{indent}        esac\n");
+            script.Append($"{indent}        return\n");
+            script.Append($"{indent}    fi\n");
+        }
+
+        string[] arguments = [.. command.Options.Select(Argument), .. Arguments(command)];
+        script.Append($"{indent}    _arguments {string.Join($" \\\n{indent}        ", arguments)}\n");
+        script.Append($"{indent}    ;;\n");
+    }
+
     private static string[] Arguments(CompletionCommandTree command) =>
-        command.Argument == CompletionValue.Path ? ["'*:file:_files'"]
+        command.Commands.Count > 0 ? [$"'1:command:({string.Join(' ', command.Commands.Select(below => below.Name))})'"]
+        : command.Argument == CompletionValue.Path ? ["'*:file:_files'"]
         : command.Words.Count > 0 ? [$"'*:word:({string.Join(' ', command.Words)})'"]
         : [];
 

@@ -21,6 +21,11 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
     /// <summary>Keeps documents from one reading to the next; null where there is only one.</summary>
     public DocumentCache? Documents { get; init; }
 
+    /// <summary>What to say of input that has errors: how many, and what to do.</summary>
+    /// <remarks>Given what was read and what it is called.</remarks>
+    public Func<ClusterInput, string, string> Refusal { get; init; } = (read, name) =>
+        $"{Text.Counted(read.Errors, "error")} in {name}, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse";
+
     /// <summary>The files that were named.</summary>
     public IReadOnlyList<InputFile> Files => new InputFiles(run.Terminal).Collect(run.Arguments.GetValue(input.Files) ?? []);
 
@@ -72,8 +77,7 @@ internal sealed class ClusterQuestion(CommandRun run, InputOptions input, Answer
         }
 
         return read.Errors > 0 && !run.Arguments.GetValue(answer.KeepGoing)
-            ? throw new UnanswerableException(
-                $"{Text.Counted(read.Errors, "error")} in {name}, so there is no sure answer: repair it, or give --keep-going to be answered without the objects that the API server would refuse")
+            ? throw new UnanswerableException(Refusal(read, name))
             : read;
     }
 

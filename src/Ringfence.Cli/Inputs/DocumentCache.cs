@@ -3,7 +3,7 @@ using Ringfence.Syntax;
 namespace Ringfence.Cli;
 
 /// <summary>Documents of files as they were read last, so that of many files only those are read again that have changed.</summary>
-/// <param name="clock">Tells how long ago a file was written.</param>
+/// <param name="clock">Tells how long ago a file was changed.</param>
 internal sealed class DocumentCache(TimeProvider clock)
 {
     // Clocks of file systems are coarse: what is written again soon after it was read may show the same time.
@@ -15,13 +15,12 @@ internal sealed class DocumentCache(TimeProvider clock)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public IReadOnlyList<SyntaxDocument> Read(InputFile file, DiagnosticSink sink)
     {
-        FileInfo info = new(file.FullPath);
-        (DateTime Written, long Length) stamp = info.Exists ? (info.LastWriteTimeUtc, info.Length) : default;
+        FileStamp stamp = FileStamp.Of(file.FullPath);
         if (!_files.TryGetValue(file.FullPath, out KeptFile? kept) || kept.Path != file.Path || kept.Stamp != stamp || !kept.IsSettled)
         {
             DiagnosticSink own = new();
             using Stream stream = file.Open();
-            bool isSettled = file.FullPath == InputFiles.StandardInput || (info.Exists && clock.GetUtcNow().UtcDateTime - stamp.Written > Settled);
+            bool isSettled = file.FullPath == InputFiles.StandardInput || (stamp != default && clock.GetUtcNow().UtcDateTime - stamp.Changed > Settled);
             kept = new KeptFile(file.Path, stamp, isSettled, [.. new DocumentReader(ReadLimits.Default, own).Read(file.Path, stream)], own.Found);
             _files[file.FullPath] = kept;
         }
@@ -34,5 +33,5 @@ internal sealed class DocumentCache(TimeProvider clock)
         return kept.Documents;
     }
 
-    private sealed record KeptFile(string Path, (DateTime Written, long Length) Stamp, bool IsSettled, IReadOnlyList<SyntaxDocument> Documents, IReadOnlyList<Diagnostic> Found);
+    private sealed record KeptFile(string Path, FileStamp Stamp, bool IsSettled, IReadOnlyList<SyntaxDocument> Documents, IReadOnlyList<Diagnostic> Found);
 }

@@ -1,26 +1,32 @@
 using System.Globalization;
+using System.Net.Sockets;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
 /// <summary>Where running labs are found: a socket each, named for its process. All else that a lab makes goes with its process.</summary>
 internal sealed class LabFolder
 {
+    /// <summary>Names another folder than that of the machine.</summary>
+    public const string Variable = "RINGFENCE_LAB_DIR";
+
     private const string Prefix = "lab-";
     private const string Suffix = ".sock";
 
     private readonly string _path;
 
-    /// <summary>The folder of the machine, or of the user where the machine's cannot be written.</summary>
+    /// <summary>The folder of the machine, or the one that the environment names.</summary>
     public LabFolder(Terminal terminal) =>
-        _path = terminal.Variable("RINGFENCE_LAB_DIR") is { Length: > 0 } given ? given : Path.Combine("/run", "ringfence");
+        _path = terminal.Variable(Variable) is { Length: > 0 } given ? given : Path.Combine("/run", "ringfence");
 
     /// <summary>The sockets of labs that run, in the order of their processes.</summary>
     public IReadOnlyList<string> Running => [.. Sockets().Where(IsAlive)];
 
-    /// <summary>Where the lab of this process listens. What dead labs left is removed first.</summary>
-    /// <exception cref="UnanswerableException">The folder cannot be made.</exception>
+    /// <summary>Where the lab of this process is to listen; that it can is tried out. What dead labs left is removed first.</summary>
+    /// <exception cref="UnanswerableException">The folder cannot be made, or nothing can listen there.</exception>
     public string Claim()
     {
+        string path = Path.Combine(_path, $"{Prefix}{Environment.ProcessId}-{StartOf(Environment.ProcessId)}{Suffix}");
         try
         {
             Directory.CreateDirectory(_path);
@@ -28,13 +34,18 @@ internal sealed class LabFolder
             {
                 File.Delete(dead);
             }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UnanswerableException($"the lab cannot keep its socket in {_path}: {fault.Message}; name another folder in RINGFENCE_LAB_DIR");
-        }
 
-        return Path.Combine(_path, $"{Prefix}{Environment.ProcessId}-{StartOf(Environment.ProcessId)}{Suffix}");
+            using Socket trial = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            trial.Bind(new UnixDomainSocketEndPoint(path));
+            File.Delete(path);
+            return path;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or ArgumentException)
+        {
+            string reason = fault is ArgumentException ? "its path is too long for a socket" : VisibleText.Escape(fault.Message);
+            throw new UnanswerableException(
+                $"the lab keeps a socket in {VisibleText.Escape(_path)}, by which it is asked from other terminals, and cannot: {reason}; name a folder that can be written in {Variable}, for those terminals too");
+        }
     }
 
     private IEnumerable<string> Sockets() => Directory.Exists(_path)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 using Ringfence.Core;
 
 namespace Ringfence.Cli;
@@ -15,23 +16,28 @@ internal sealed class LabHost : IDisposable
     private readonly Palette _palette;
     private readonly CancellationTokenSource _ended = new();
     private readonly PosixSignalRegistration[] _signals;
+    private DateTimeOffset _inForceSince;
+    private string _told = string.Empty;
 
     /// <summary>Takes over signals that end programs, until it is disposed.</summary>
     public LabHost(CommandRun run, LabOptions options, LabSession session, TextWriter output)
     {
         (_run, _options, _session, _output) = (run, options, session, output);
         _palette = new Palette(run.Terminal.OutputColouring);
+        _inForceSince = run.Terminal.Clock.GetLocalNow();
         _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, End))];
     }
 
     /// <summary>Runs until somebody ends it.</summary>
-    /// <param name="paths">The files to follow.</param>
+    /// <param name="socket">Where to listen for questions.</param>
+    /// <param name="paths">What was read.</param>
+    /// <param name="files">Tells when that changes.</param>
     /// <param name="guide">What to tell people to begin with.</param>
-    public void Run(IReadOnlyList<string> paths, IEnumerable<string> guide)
+    public void Run(string socket, IReadOnlyList<string> paths, FileFollower files, IEnumerable<string> guide)
     {
         // What has never run is slow the first time; nobody should wait for that when a file changes.
         _session.Rehearse();
-        LabRoster.Write(_output, _palette, _session.Lab.Cluster);
+        LabRoster.Write(_output, _palette, _session);
         _output.WriteLine();
         foreach (string line in guide)
         {
@@ -39,7 +45,7 @@ internal sealed class LabHost : IDisposable
         }
 
         _output.WriteLine("Ctrl-C ends it all and leaves nothing behind.");
-        Waiting.For(RunAsync(paths));
+        Waiting.For(RunAsync(socket, paths, files));
     }
 
     /// <inheritdoc/>
@@ -53,9 +59,9 @@ internal sealed class LabHost : IDisposable
         _ended.Dispose();
     }
 
-    private async Task<ExitCode> RunAsync(IReadOnlyList<string> paths)
+    private async Task<ExitCode> RunAsync(string socket, IReadOnlyList<string> paths, FileFollower files)
     {
-        await Task.WhenAll(LabSocket.ServeAsync(new LabFolder(_run.Terminal).Claim(), AnswerAsync, _ended.Token), FollowAsync(paths, _ended.Token));
+        await Task.WhenAll(LabSocket.ServeAsync(socket, AnswerAsync, _ended.Token), FollowAsync(paths, files, _ended.Token));
         return ExitCode.Yes;
     }
 
@@ -65,9 +71,8 @@ internal sealed class LabHost : IDisposable
         _ended.Cancel();
     }
 
-    private async Task FollowAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    private async Task FollowAsync(IReadOnlyList<string> paths, FileFollower files, CancellationToken cancellationToken)
     {
-        using FileFollower files = new(paths, _run.Terminal.WorkingDirectory);
         try
         {
             while (true)
@@ -79,34 +84,50 @@ internal sealed class LabHost : IDisposable
         {
             // The lab ends.
         }
+        catch (ChannelClosedException fault)
+        {
+            await _output.WriteLineAsync($"{Now()}  {_palette.Bad($"the files are not followed any more: {fault.InnerException?.Message}; {InForce()} until the lab ends")}");
+        }
     }
 
     private void Change(IReadOnlyList<string> paths, long began)
     {
-        string now = _run.Terminal.Clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         try
         {
             ClusterSnapshot before = _session.Lab.Cluster.Snapshot;
-            _session.Change(_options.Read(_run, paths));
+            _session.Change(_options.ReadAgain(_run, paths));
             string took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began, _session.Lab.EnforcedAt).TotalMilliseconds:0} ms");
-            _output.WriteLine($"{_palette.Faint(now)}  the files changed; in force after {took}: {LabRoster.Difference(before, _session.Lab.Cluster.Snapshot)}");
+            _output.WriteLine($"{Now()}  the files changed; in force after {took}: {LabRoster.Difference(before, _session.Lab.Cluster.Snapshot)}");
+            _inForceSince = _run.Terminal.Clock.GetLocalNow();
+            _told = string.Empty;
         }
         catch (Exception fault) when (fault is UnanswerableException or IOException)
         {
-            _run.Terminal.Error.WriteLine($"ringfence: {fault.Message}");
-            _output.WriteLine($"{_palette.Faint(now)}  {_palette.Doubtful("the files changed, and cannot be used as they are: what was in force stays")}");
+            // Once: a folder that is gone is gone, whatever else happens around it.
+            if (_told != fault.Message)
+            {
+                _output.WriteLine($"{Now()}  {_palette.Doubtful($"{fault.Message}; until then {InForce()}")}");
+                _told = fault.Message;
+            }
         }
     }
 
-    private async Task<ExitCode> AnswerAsync(string[] words, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private string Now() => _palette.Faint(Clock(_run.Terminal.Clock.GetLocalNow()));
+
+    private string InForce()
     {
-        Colouring colouring = words.Contains("coloured", StringComparer.Ordinal) ? Colouring.Coloured : Colouring.Plain;
-        return words switch
-        {
-            ["probe", _, var from, var to, var family] => await _session.ProbeAsync(new LabQuestion(from, to, LabProbeCommand.FamilyOf(family), colouring), output, error, cancellationToken),
-            ["matrix", _] => await _session.MatrixAsync(colouring, output, cancellationToken),
-            ["watch", _, var form] => await _session.WatchAsync(form, colouring, output, cancellationToken),
-            _ => throw new UnanswerableException("the lab that runs is of another version of ringfence"),
-        };
+        int policies = _session.Lab.Cluster.Snapshot.Tiers.Sum(tier => tier.Policies.Count);
+        return $"what was read at {Clock(_inForceSince)} stays in force ({Text.Counted(policies, "policy", "policies")})";
     }
+
+    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private async Task<ExitCode> AnswerAsync(string[] words, TextWriter output, TextWriter error, CancellationToken cancellationToken) => words switch
+    {
+        ["probe", var form, var colouring, var from, var to, var family] =>
+            await _session.ProbeAsync(new LabQuestion(from, to, LabProbeCommand.FamilyOf(family), LabAnswerStyle.Of(form, colouring)), output, error, cancellationToken),
+        ["matrix", var form, var colouring] => await _session.MatrixAsync(LabAnswerStyle.Of(form, colouring), output, cancellationToken),
+        ["watch", var form, var colouring] => await _session.WatchAsync(LabAnswerStyle.Of(form, colouring), output, cancellationToken),
+        _ => throw new UnanswerableException("the lab that runs is of another version of ringfence"),
+    };
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Ringfence.Core;
+using Ringfence.Diagnostics;
 using Ringfence.Lab;
 using Ringfence.Manifests;
 using Ringfence.Nftables;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -44,19 +46,35 @@ internal sealed class LabOptions
     /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
     public LabSession Start(CommandRun run, IReadOnlyList<string> paths)
     {
-        ClusterReadOptions options = QuestionOf(run).Options;
-        LabSettings settings = SettingsOf(run, options);
-        return LabSession.Start(Read(run, paths), options, settings);
+        ClusterQuestion question = QuestionOf(run, (read, name) =>
+            $"{Text.Counted(read.Errors, "error")} in {name}, so nothing is run: repair it, or give --keep-going to run what the API server would take");
+        LabSettings settings = SettingsOf(run, question.Options);
+        ClusterInput input = question.Read(new InputFiles(run.Terminal).Collect(paths));
+        LabSession.Require();
+        using ProgressLine? progress = question.Watch("starting");
+        return LabSession.Start(input, question.Options, settings);
     }
 
-    /// <summary>Reads manifests.</summary>
-    /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them.</exception>
-    public ClusterInput Read(CommandRun run, IReadOnlyList<string> paths) => QuestionOf(run).Read(new InputFiles(run.Terminal).Collect(paths));
+    /// <summary>Reads manifests that have changed.</summary>
+    /// <exception cref="UnanswerableException">They cannot be read, or something is wrong with them: what, and where.</exception>
+    public ClusterInput ReadAgain(CommandRun run, IReadOnlyList<string> paths) =>
+        QuestionOf(run, (read, _) => $"{Text.Counted(read.Errors, "error")} in the files, {(read.Errors == 1 ? "at" : "first at")} {FirstError(read)}: repair it")
+            .Read(new InputFiles(run.Terminal).Collect(paths));
 
-    private ClusterQuestion QuestionOf(CommandRun run) => new(run, _input, _answer)
+    /// <summary>Tells whoever waits at a terminal what takes so long; until it is disposed of.</summary>
+    public ProgressLine? Watch(CommandRun run, string says) => ProgressLine.Start(run, _input, says);
+
+    private static string FirstError(ClusterInput read)
+    {
+        SourceLocation place = read.Findings.First(finding => finding.Descriptor.Severity == DiagnosticSeverity.Error).Location;
+        return $"{VisibleText.Escape(place.Source.Path)}:{place.Position.Line}";
+    }
+
+    private ClusterQuestion QuestionOf(CommandRun run, Func<ClusterInput, string, string> refusal) => new(run, _input, _answer)
     {
         DeclaredPorts = DeclaredPorts.All,
         Documents = _documents ??= new DocumentCache(run.Terminal.Clock),
+        Refusal = refusal,
     };
 
     private GuardMode GuardOf(CommandRun run)

@@ -6,5 +6,5 @@ namespace Ringfence.Cli;
 /// <param name="From">Who connects, as typed.</param>
 /// <param name="To">Where to, as typed.</param>
 /// <param name="Family">Over which family; null for IPv4 where both ends have it.</param>
-/// <param name="Colouring">How the answer is printed.</param>
-internal sealed record LabQuestion(string From, string To, AddressFamily? Family, Colouring Colouring);
+/// <param name="Style">How the answer is printed.</param>
+internal sealed record LabQuestion(string From, string To, AddressFamily? Family, LabAnswerStyle Style);

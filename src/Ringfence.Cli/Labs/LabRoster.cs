@@ -6,38 +6,82 @@ namespace Ringfence.Cli;
 /// <summary>Writes what a lab runs.</summary>
 internal static class LabRoster
 {
-    /// <summary>Writes nodes and their pods.</summary>
-    public static void Write(TextWriter output, Palette palette, LabCluster cluster)
+    // More than that nobody reads through; they are in the manifests.
+    private const int MostPods = 100;
+
+    /// <summary>Writes nodes and their pods, Services, and what is not as it would be in a cluster.</summary>
+    public static void Write(TextWriter output, Palette palette, LabSession session)
     {
-        ServedPorts ports = new(cluster.Snapshot);
+        LabCluster cluster = session.Lab.Cluster;
         Endpoint[] pods = [.. Living(cluster)];
         int policies = cluster.Snapshot.Tiers.Sum(tier => tier.Policies.Count);
         output.WriteLine($"{Text.Counted(pods.Length, "pod")} on {Text.Counted(cluster.Plan.Nodes.Count, "node")}, {PoliciesInForce(policies)}");
-        int width = pods.Length == 0 ? 0 : pods.Max(pod => pod.Id.Value.Length);
+        ServedPorts ports = new(cluster.Snapshot);
+        Dictionary<EndpointId, string[]> rows = pods.Length > MostPods ? [] : pods.ToDictionary(pod => pod.Id, pod => RowOf(pod, ports, palette));
+        int[] widths = [.. Enumerable.Range(0, 2).Select(column => rows.Values.Select(row => row[column].Length).DefaultIfEmpty().Max())];
         foreach (PlannedNode node in cluster.Plan.Nodes)
         {
-            output.WriteLine($"  {palette.Strong(node.Name.Value)}  {string.Join(", ", node.Addresses)}");
-            foreach (Endpoint pod in pods.Where(pod => pod.Node == node.Name))
+            Endpoint[] here = [.. pods.Where(pod => pod.Node == node.Name)];
+            output.WriteLine($"  {palette.Strong(node.Name.Value)}  {string.Join(", ", node.Addresses)}{(rows.Count == 0 ? $"  {Text.Counted(here.Length, "pod")}" : string.Empty)}");
+            foreach (string[] row in here.Where(pod => rows.ContainsKey(pod.Id)).Select(pod => rows[pod.Id]))
             {
-                string served = string.Join(", ", ports.Of(pod.Id).Select(port => $"{port.Protocol.ToName()} {port.Port}"));
-                string address = pod.Network == PodNetwork.Host ? "in the node's network" : string.Join(", ", pod.Addresses.Possible.Ranges.Select(range => range.First));
-                output.WriteLine($"    {pod.Id.Value.PadRight(width)}  {address}  {(served.Length > 0 ? served : palette.Faint("serves nothing"))}");
+                output.WriteLine($"    {row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2]}");
             }
         }
 
+        WriteServices(output, palette, cluster);
         foreach (LeftOutPod left in cluster.LeftOut)
         {
             output.WriteLine(palette.Doubtful($"  {left.Id} is left out: {left.Why}"));
         }
+
+        if (session.Input.Cluster.Snapshot.Endpoints.Any(endpoint => endpoint.Kind == EndpointKind.Workload))
+        {
+            output.WriteLine("Each workload is one pod here, whatever its replicas: policies treat them alike.");
+        }
     }
 
     /// <summary>What to do with a lab, with names of this very cluster.</summary>
-    public static IEnumerable<string> Guide(LabCluster cluster) =>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="own">What to type for the program.</param>
+    public static IEnumerable<string> Guide(LabCluster cluster, string own) =>
     [
         "Ask from another terminal, for example",
-        .. Suggestions(cluster).Select(line => $"  {line}"),
+        .. Suggestions(cluster).Select(line => $"  {own} {line}"),
         "Edit the files, and the rules follow.",
     ];
+
+    private static string[] RowOf(Endpoint pod, ServedPorts ports, Palette palette)
+    {
+        string served = string.Join("; ", ports.Of(pod.Id).GroupBy(port => port.Protocol).Select(group => $"{group.Key.ToName()} {string.Join(',', group.Select(port => port.Port))}"));
+        string address = pod.Network == PodNetwork.Host ? "in the node's network" : string.Join(", ", pod.Addresses.Possible.Ranges.Select(range => range.First));
+        return [pod.Id.Value, address, served.Length > 0 ? served : palette.Faint("serves nothing")];
+    }
+
+    private static void WriteServices(TextWriter output, Palette palette, LabCluster cluster)
+    {
+        (string Name, string Ways)[] services =
+        [
+            .. cluster.Snapshot.Services
+                .Where(service => !service.ClusterAddresses.IsEmpty)
+                .OrderBy(service => $"{service.Name}", StringComparer.Ordinal)
+                .Select(service => ($"{service.Name}", $"{string.Join(", ", service.ClusterAddresses)}  {string.Join(", ", service.Ports.Select(WayTo))}")),
+        ];
+        if (services.Length is 0 or > MostPods)
+        {
+            return;
+        }
+
+        output.WriteLine($"  {palette.Strong("Services")}");
+        int width = services.Max(service => service.Name.Length);
+        foreach ((string name, string ways) in services)
+        {
+            output.WriteLine($"    {name.PadRight(width)}  {ways}");
+        }
+    }
+
+    private static string WayTo(ServicePort port) =>
+        $"{port.Protocol.ToName()} {port.Port}{(port.NodePort == 0 ? string.Empty : $" (at nodes {port.NodePort})")}";
 
     private static IEnumerable<string> Suggestions(LabCluster cluster)
     {
@@ -46,11 +90,11 @@ internal static class LabRoster
         if (pods.FirstOrDefault(pod => !ports.Of(pod.Id).IsEmpty) is { } server && pods.FirstOrDefault(pod => pod != server) is { } client)
         {
             ServedPort port = ports.Of(server.Id)[0];
-            yield return $"ringfence lab probe {client.Id} {server.Id}:{port.Port}{(port.Protocol == Protocol.Tcp ? string.Empty : $"/{port.Protocol.ToName()}")}";
+            yield return $"lab probe {client.Id} {server.Id}:{port.Port}{(port.Protocol == Protocol.Tcp ? string.Empty : $"/{port.Protocol.ToName()}")}";
         }
 
-        yield return "ringfence lab matrix";
-        yield return "ringfence lab watch";
+        yield return "lab matrix";
+        yield return "lab watch";
     }
 
     /// <summary>What a change comes to, in a few words.</summary>

@@ -12,21 +12,24 @@ internal sealed class LabRouter(LabSession session, TextWriter error)
 {
     private static readonly AddressFamily[] Families = [AddressFamily.IPv4, AddressFamily.IPv6];
 
+    private readonly ClusterSnapshot _snapshot = session.Lab.Cluster.Snapshot;
+
     /// <summary>The way to send what is asked.</summary>
     /// <exception cref="UnanswerableException">There is none; standard error says why when it is the question's fault.</exception>
     public LabRoute Find(LabQuestion asked)
     {
         DiagnosticSink sink = new();
-        if (!new QuestionParser(session.Input.Cluster).TryParse(asked.From, asked.To, sink, out ConnectionQuestion? question))
+        if (!new QuestionParser(Known()).TryParse(asked.From, asked.To, sink, out ConnectionQuestion? question))
         {
-            new FindingsText(error, new Palette(asked.Colouring)).Write(sink.Found);
+            new FindingsText(error, new Palette(asked.Style.Colouring)).Write(sink.Found);
             throw new UnanswerableException("the question cannot be understood");
         }
 
         (Party from, LabEnd source) = EndOf(question.From);
-        if (question.To is QuestionEnd.Service(_, var service))
+        if (question.To is QuestionEnd.Service(_, var named))
         {
-            return Through(asked, question, service.Name, from, source);
+            Service service = _snapshot.FindService(named.Name)!;
+            return Through(asked, question, new LabEntrance(service, PortOf(service, question.Port), service.ClusterAddresses), from, source);
         }
 
         (Party to, LabEnd destination) = EndOf(question.To);
@@ -35,53 +38,86 @@ internal sealed class LabRouter(LabSession session, TextWriter error)
             throw new UnanswerableException($"a packet needs a port: write `{asked.To}:PORT`{Served(to)}");
         }
 
+        if (LabEntrance.At(_snapshot, to, destination.Addresses, protocol, port) is { } entrance)
+        {
+            return Through(asked, question, entrance, from, source);
+        }
+
         AddressFamily family = FamilyOf(asked, source, destination);
         return new LabRoute(
             new ConnectionProbe(source.Space, source.In(family)!.Value, destination.In(family)!.Value, protocol, port),
-            [destination.Space],
+            new Dictionary<NetNs, string> { [destination.Space] = question.To.Id },
             new ExplainQuestion(question.From.Id, question.To.Id, [from], Destinations.Direct([to], protocol, port))
             {
                 Port = new AskedPort(protocol, port.ToString(CultureInfo.InvariantCulture)),
             });
     }
 
-    private LabRoute Through(LabQuestion asked, ConnectionQuestion question, ServiceName name, Party from, LabEnd source)
+    // The names of the manifests, and those of the nodes that the lab made for them.
+    private ClusterManifests Known()
     {
-        ClusterSnapshot snapshot = session.Lab.Cluster.Snapshot;
-        Service service = snapshot.FindService(name)!;
-        ServicePort port = question.Port switch
+        ClusterSnapshot written = session.Input.Cluster.Snapshot;
+        return session.Input.Cluster with
         {
-            QuestionPort.Number(var number, var protocol) => service.Ports.FirstOrDefault(held => held.Port == number && held.Protocol == protocol),
-            QuestionPort.Named(var word, var protocol) => service.Ports.FirstOrDefault(held => held.Name == word && held.Protocol == (protocol ?? held.Protocol)),
-            _ => null,
-        } ?? throw new UnanswerableException($"a packet needs a port of {name}: it has {string.Join(", ", service.Ports.Select(held => $"{held.Protocol.ToName()} {held.Port}"))}");
-        if (new ServiceResolver(snapshot).Resolve(service, new ServicePortChoice.Number(port.Port, port.Protocol)) is not ServiceResolution.Resolved resolved)
+            Snapshot = new ClusterSnapshot(
+                written.Namespaces, written.Endpoints, _snapshot.Nodes, written.Services, written.Slices.SelectMany(slices => slices), written.Tiers),
+        };
+    }
+
+    private static ServicePort PortOf(Service service, QuestionPort asked)
+    {
+        string ports = string.Join(", ", service.Ports.Select(held => $"{held.Protocol.ToName()} {held.Port}{(held.Name.Length > 0 ? $" ({held.Name})" : string.Empty)}"));
+        return asked switch
         {
-            throw new UnanswerableException($"{name} has no backend for {port.Protocol.ToName()} {port.Port}");
+            QuestionPort.Number(var number, var protocol) =>
+                service.Ports.FirstOrDefault(held => held.Port == number && held.Protocol == protocol)
+                ?? (service.Ports.FirstOrDefault(held => held.NodePort == number && held.Protocol == protocol) is { } atNodes
+                    ? throw new UnanswerableException($"{number} is the node port of {service.Name} {atNodes.Port}: ask for a node, `node/NAME:{number}`")
+                    : throw new UnanswerableException($"{service.Name} has no port {protocol.ToName()} {number}: it has {ports}")),
+            QuestionPort.Named(var word, var protocol) =>
+                service.Ports.FirstOrDefault(held => held.Name == word && held.Protocol == (protocol ?? held.Protocol))
+                ?? throw new UnanswerableException($"{service.Name} has no port `{VisibleText.Escape(word)}`: it has {ports}"),
+            _ => throw new UnanswerableException($"a packet needs a port of {service.Name}: it has {ports}"),
+        };
+    }
+
+    private LabRoute Through(LabQuestion asked, ConnectionQuestion question, LabEntrance entrance, Party from, LabEnd source)
+    {
+        (Service service, ServicePort port, ValueArray<Address> addresses) = entrance;
+        if (new ServiceResolver(_snapshot).Resolve(service, new ServicePortChoice.Number(port.Port, port.Protocol)) is not ServiceResolution.Resolved resolved)
+        {
+            throw new UnanswerableException($"{service.Name} has no backend for {port.Protocol.ToName()} {port.Port}");
         }
 
-        if (service.ClusterAddresses.IsEmpty)
+        if (addresses.IsEmpty)
         {
-            throw new UnanswerableException($"{name} has no address of its own: ask for one of its pods");
+            throw new UnanswerableException($"{service.Name} has no address of its own: ask for one of its pods, {string.Join(", ", resolved.Backends.Select(backend => $"`{PartyWords.IdOf(backend.Party)}:{backend.Port}`").Distinct().Take(5))}");
         }
 
-        LabEnd entrance = new(source.Space, service.ClusterAddresses);
-        AddressFamily family = FamilyOf(asked, source, entrance);
-        IEnumerable<LabEnd> backends = resolved.Backends.Select(backend => backend.Party switch
+        LabEnd door = new(source.Space, addresses);
+        AddressFamily family = FamilyOf(asked, source, door);
+        Dictionary<NetNs, string> destinations = [];
+        foreach (Party backend in resolved.Backends.Select(backend => backend.Party).Distinct())
         {
-            Party.Pod(var pod) => session.Lab.EndOf(pod.Id),
-            Party.Node(var node) => session.Lab.EndOf(node.Name),
-            Party.External(var block) => session.Lab.EndOf(block.First),
-            _ => null,
-        }).OfType<LabEnd>();
+            destinations.TryAdd(EndOf(backend).Space, PartyWords.IdOf(backend));
+        }
+
         return new LabRoute(
-            new ConnectionProbe(source.Space, source.In(family)!.Value, entrance.In(family)!.Value, port.Protocol, port.Port),
-            [.. backends.Select(backend => backend.Space).Distinct()],
-            new ExplainQuestion(question.From.Id, question.To.Id, [from], Destinations.Behind(service, resolved))
+            new ConnectionProbe(source.Space, source.In(family)!.Value, door.In(family)!.Value, port.Protocol, entrance.AskedPort),
+            destinations,
+            new ExplainQuestion(question.From.Id, question.To.Id, [entrance.SenderFor(from, resolved)], Destinations.Behind(service, resolved))
             {
-                Port = new AskedPort(port.Protocol, port.Port.ToString(CultureInfo.InvariantCulture)),
+                Port = new AskedPort(port.Protocol, entrance.AskedPort.ToString(CultureInfo.InvariantCulture)),
             });
     }
+
+    private LabEnd EndOf(Party party) => party switch
+    {
+        Party.Pod(var pod) => session.Lab.EndOf(pod.Id),
+        Party.Node(var node) => session.Lab.EndOf(node.Name),
+        Party.External(var block) => session.Lab.EndOf(block.First),
+        _ => null,
+    } ?? throw new UnanswerableException($"{PartyWords.IdOf(party)} does not run in the lab{WhyNot(PartyWords.IdOf(party))}");
 
     private (Party Party, LabEnd End) EndOf(QuestionEnd end)
     {

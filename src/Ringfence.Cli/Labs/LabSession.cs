@@ -28,16 +28,21 @@ internal sealed class LabSession : IDisposable
     /// <summary>The lab.</summary>
     public RunningLab Lab { get; }
 
-    /// <summary>Starts a lab on manifests.</summary>
-    /// <exception cref="UnanswerableException">The kernel or our privileges do not allow it.</exception>
-    public static LabSession Start(ClusterInput input, ClusterReadOptions options, LabSettings settings)
+    /// <summary>Sees whether the machine can run a lab at all.</summary>
+    /// <exception cref="UnanswerableException">It cannot: what is missing, and how to get it.</exception>
+    public static void Require()
     {
         IReadOnlyList<string> missing = LabRequirements.FindMissing();
         if (missing.Count > 0)
         {
             throw new UnanswerableException(string.Join("\nringfence: ", missing));
         }
+    }
 
+    /// <summary>Starts a lab on manifests.</summary>
+    /// <exception cref="UnanswerableException">The kernel or our privileges do not allow it.</exception>
+    public static LabSession Start(ClusterInput input, ClusterReadOptions options, LabSettings settings)
+    {
         try
         {
             return new LabSession(input, RunningLab.Start(input.Cluster.Snapshot, settings), options, settings.Log);
@@ -66,7 +71,7 @@ internal sealed class LabSession : IDisposable
     /// <summary>Goes through an edit once, of an example and aside of this lab, and changes nothing.</summary>
     public void Rehearse()
     {
-        ClusterInput after = LabExample.Read("shop", _options);
+        ClusterInput after = LabExample.Find(LabExample.Names[0]).Read(_options);
         LabRehearsal.Play(after.Cluster.Snapshot.With([]), after.Cluster.Snapshot, _options.Profile);
         LabRoster.Difference(Lab.Cluster.Snapshot, after.Cluster.Snapshot);
         Change(Input);
@@ -82,13 +87,23 @@ internal sealed class LabSession : IDisposable
             LabRoute route = new LabRouter(this, error).Find(question);
             using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             IAsyncEnumerable<DropRecord> drops = Log.ListenAsync(listening.Token);
-            (ProbeAnswer answer, NetNs? arrivedAt) = await WatchedProbe.SendAsync(route.Probe, route.Destinations, Patience, cancellationToken);
+            (ProbeAnswer answer, NetNs? arrivedAt) = await WatchedProbe.SendAsync(route.Probe, [.. route.Destinations.Keys], Patience, cancellationToken);
             listening.CancelAfter(RecordPatience);
             DropRecord? drop = arrivedAt is null ? await FindAsync(drops, record => record.Source.Port == answer.SourcePort && record.Source.Address == route.Probe.Source) : null;
-            IReadOnlyList<string> others = arrivedAt is null && drop is null ? Lab.RulesOfOthers([route.Probe.From, .. route.Destinations]) : [];
+            IReadOnlyList<string> others = arrivedAt is null && drop is null ? Lab.RulesOfOthers([route.Probe.From, .. route.Destinations.Keys]) : [];
             Explanation explanation = new Explainer(Lab.Cluster.Snapshot, _options.Profile).Explain(route.Question);
-            new ProbeText(output, question.Colouring, new ManifestLocations(Input.Cluster.Rules)).Write(route, answer, arrivedAt is not null, drop, others, explanation);
-            return arrivedAt is not null ? ExitCode.Yes : ExitCode.No;
+            ProbeFinding finding = new(route, answer, arrivedAt is null ? null : route.Destinations[arrivedAt], drop, others, explanation);
+            ManifestLocations locations = new(Input.Cluster.Rules);
+            if (question.Style.IsJson)
+            {
+                JsonAnswer.Write(output, json => ProbeJson.Write(json, finding, locations));
+            }
+            else
+            {
+                new ProbeText(output, question.Style.Colouring, locations).Write(finding);
+            }
+
+            return finding.Arrived ? ExitCode.Yes : ExitCode.No;
         }
         finally
         {
@@ -97,13 +112,21 @@ internal sealed class LabSession : IDisposable
     }
 
     /// <summary>Probes every pair and compares with the Evaluator.</summary>
-    public async Task<ExitCode> MatrixAsync(Colouring colouring, TextWriter output, CancellationToken cancellationToken)
+    public async Task<ExitCode> MatrixAsync(LabAnswerStyle style, TextWriter output, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             IReadOnlyList<MatrixCell> cells = new LabMatrix(Lab, _options.Profile).Measure();
-            new MatrixText(output, new Palette(colouring)).Write(cells);
+            if (style.IsJson)
+            {
+                MatrixJson.Write(output, cells);
+            }
+            else
+            {
+                new MatrixText(output, new Palette(style.Colouring)).Write(cells);
+            }
+
             return cells.All(cell => cell.Agrees) ? ExitCode.Yes : ExitCode.No;
         }
         finally
@@ -113,12 +136,21 @@ internal sealed class LabSession : IDisposable
     }
 
     /// <summary>Tells drops as they come, until it is cancelled or nobody reads any more.</summary>
-    public async Task<ExitCode> WatchAsync(string form, Colouring colouring, TextWriter output, CancellationToken cancellationToken)
+    /// <exception cref="IOException">Whoever listened has gone.</exception>
+    public async Task<ExitCode> WatchAsync(LabAnswerStyle style, TextWriter output, CancellationToken cancellationToken)
     {
-        await foreach (DropRecord record in Log.ListenAsync(cancellationToken))
+        using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
         {
-            ManifestLocations locations = new(Input.Cluster.Rules);
-            await output.WriteLineAsync(form == "json" ? DropJson.Of(record, locations) : new DropText(new Palette(colouring), locations).Of(record));
+            await foreach (DropRecord record in Log.ListenAsync(listening.Token))
+            {
+                ManifestLocations locations = new(Input.Cluster.Rules);
+                await output.WriteLineAsync(style.IsJson ? DropJson.Of(record, locations) : new DropText(new Palette(style.Colouring), locations).Of(record));
+            }
+        }
+        finally
+        {
+            await listening.CancelAsync();
         }
 
         return ExitCode.Yes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Ringfence.Syntax;
 
 namespace Ringfence.Cli;
 
@@ -38,7 +39,7 @@ internal static class LabSocket
         }
     }
 
-    /// <summary>Asks a running lab, and passes on what it says.</summary>
+    /// <summary>Asks a running lab, and passes on what it says, as long as somebody reads it.</summary>
     /// <exception cref="UnanswerableException">It has gone.</exception>
     public static ExitCode Ask(string path, IEnumerable<string> words, TextWriter output, TextWriter error)
     {
@@ -55,6 +56,11 @@ internal static class LabSocket
                 {
                     case Output:
                         output.WriteLine(line[1..]);
+                        if (StandardOutput.HasNoReader())
+                        {
+                            return ExitCode.Yes;
+                        }
+
                         break;
                     case Error:
                         error.WriteLine(line[1..]);
@@ -64,9 +70,13 @@ internal static class LabSocket
                 }
             }
         }
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new UnanswerableException("the lab that runs is another user's: ask it with `sudo`");
+        }
         catch (Exception fault) when (fault is SocketException or IOException)
         {
-            throw new UnanswerableException($"the lab does not answer: {fault.Message}");
+            throw new UnanswerableException($"the lab does not answer: {VisibleText.Escape(fault.Message)}");
         }
 
         throw new UnanswerableException("the lab has ended");

@@ -9,6 +9,12 @@ internal sealed class MatrixText(TextWriter output, Palette palette)
 {
     private const int MostShown = 50;
 
+    // More than that nobody reads; it is there for programs.
+    private const int MostPairs = 2_000;
+
+    // A longer name stands out of its column, or all ports would be far off for the sake of one.
+    private const int WidestName = 44;
+
     /// <summary>Writes it.</summary>
     public void Write(IReadOnlyList<MatrixCell> cells)
     {
@@ -25,18 +31,29 @@ internal sealed class MatrixText(TextWriter output, Palette palette)
             output.WriteLine($"and {wrong.Length - MostShown} more");
         }
 
-        foreach (IGrouping<string, MatrixCell> source in cells.GroupBy(cell => NameOf(cell.Connection.Source)).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            output.WriteLine(palette.Strong(source.Key));
-            foreach (IGrouping<string, MatrixCell> pair in source.GroupBy(cell => NameOf(cell.Connection.Destination)).OrderBy(group => group.Key, StringComparer.Ordinal))
-            {
-                output.WriteLine($"  {Signs(pair)}  {pair.Key}");
-            }
-        }
-
+        WritePairs([.. cells.GroupBy(cell => (From: NameOf(cell.Connection.Source), To: NameOf(cell.Connection.Destination)))]);
         output.WriteLine(wrong.Length == 0
             ? palette.Good(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {cells.Count(cell => cell.Seen == Verdict.Allow)} arrived: just those that the policies allow"))
             : palette.Bad(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {wrong.Length} fared otherwise than the policies say")));
+    }
+
+    private void WritePairs(IReadOnlyList<IGrouping<(string From, string To), MatrixCell>> pairs)
+    {
+        if (pairs.Count > MostPairs)
+        {
+            output.WriteLine($"{Text.Counted(pairs.Count, "pair")}; `-o json` lists them");
+            return;
+        }
+
+        int width = pairs.Select(pair => pair.Key.To.Length).Where(length => length <= WidestName).DefaultIfEmpty().Max();
+        foreach (IGrouping<string, IGrouping<(string From, string To), MatrixCell>> source in pairs.GroupBy(pair => pair.Key.From).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(palette.Strong(source.Key));
+            foreach (IGrouping<(string From, string To), MatrixCell> pair in source.OrderBy(pair => pair.Key.To, StringComparer.Ordinal))
+            {
+                output.WriteLine($"  {pair.Key.To.PadRight(width)}  {Signs(pair)}");
+            }
+        }
     }
 
     // What got through, port by port; both families are one where they agree.
@@ -49,7 +66,7 @@ internal sealed class MatrixText(TextWriter output, Palette palette)
     {
         Party.Pod(var pod) => pod.Id.Value,
         Party.Node(var node) => node.Id.Value,
-        Party.External(var block) => block.First.ToString(),
+        Party.External(var block) => $"{block.First} (outside)",
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled party {party.GetType().Name}."),
     };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Ringfence.Core;
 using Ringfence.Explain;
 using Ringfence.Lab;
-using Ringfence.Nftables;
 
 namespace Ringfence.Cli;
 
@@ -12,34 +11,34 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
     private readonly Palette _palette = new(colouring);
 
     /// <summary>Writes it.</summary>
-    public void Write(LabRoute route, ProbeAnswer answer, bool arrived, DropRecord? drop, IReadOnlyList<string> others, Explanation explanation)
+    public void Write(ProbeFinding finding)
     {
-        ConnectionProbe probe = route.Probe;
+        ConnectionProbe probe = finding.Route.Probe;
         string what = $"{probe.Source} -> {probe.Destination} {probe.Protocol.ToName()} {probe.Port}";
-        output.WriteLine($"{Word(answer, arrived)}  {_palette.Strong(what)}: {Happened(answer, arrived)}");
-        if (drop is not null)
+        output.WriteLine($"{Word(finding)}  {_palette.Strong(what)}: {Happened(finding)}");
+        if (finding.Drop is { } drop)
         {
             output.WriteLine($"  recorded: {new DropText(_palette, locations).Of(drop)}");
         }
-        else if (!arrived)
+        else if (!finding.Arrived)
         {
-            output.WriteLine(others.Count == 0
+            output.WriteLine(finding.Others.Count == 0
                 ? "  no rule of Ringfence recorded it: a full log, or somebody else in the way (no route, another firewall than nftables)"
-                : $"  no rule of Ringfence recorded it, and others have rules on the way: {string.Join("; ", others)}");
+                : $"  no rule of Ringfence recorded it, and others have rules on the way: {string.Join("; ", finding.Others)}");
         }
 
-        if (arrived != (explanation.Verdict == Verdict.Allow))
+        if (!finding.Agrees)
         {
-            output.WriteLine(_palette.Bad(arrived
+            output.WriteLine(_palette.Bad(finding.Arrived
                 ? "The packet arrived although the policies deny it."
                 : "The packet did not arrive although the policies allow it."));
         }
 
         output.WriteLine();
-        new ExplanationText(locations, colouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain).Write(output, explanation);
+        new ExplanationText(locations, colouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain).Write(output, finding.Explanation);
     }
 
-    private string Word(ProbeAnswer answer, bool arrived) => (answer.Outcome, arrived) switch
+    private string Word(ProbeFinding finding) => (finding.Answer.Outcome, finding.Arrived) switch
     {
         (ProbeOutcome.Answered, _) => _palette.Good("ANSWERED"),
         (ProbeOutcome.Refused, true) => _palette.Doubtful("REFUSED"),
@@ -47,14 +46,14 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
         _ => _palette.Bad("DROPPED"),
     };
 
-    private static string Happened(ProbeAnswer answer, bool arrived) => (answer.Outcome, arrived) switch
+    private static string Happened(ProbeFinding finding) => (finding.Answer.Outcome, finding.Arrived) switch
     {
-        (ProbeOutcome.Answered, _) => $"answered after {Milliseconds(answer)}{(answer.Greeting.Length > 0 ? $", by {answer.Greeting}" : string.Empty)}",
-        (ProbeOutcome.Refused, true) => $"it arrived, and nobody listens on that port (refused after {Milliseconds(answer)})",
-        (ProbeOutcome.Silent, true) => "it arrived, and nothing came back",
-        (ProbeOutcome.Refused, false) => $"refused on the way, after {Milliseconds(answer)}",
-        (ProbeOutcome.Silent, false) => $"nothing arrived, and nothing came back within {Milliseconds(answer)}",
+        (ProbeOutcome.Answered, _) => $"answered after {Milliseconds(finding)}{(finding.Answer.Greeting.Length > 0 ? $", by {finding.Answer.Greeting}" : string.Empty)}",
+        (ProbeOutcome.Refused, true) => $"it arrived at {finding.ArrivedAt}, and nobody listens on that port (refused after {Milliseconds(finding)})",
+        (ProbeOutcome.Silent, true) => $"it arrived at {finding.ArrivedAt}, and nothing came back",
+        (ProbeOutcome.Refused, false) => $"refused on the way, after {Milliseconds(finding)}",
+        (ProbeOutcome.Silent, false) => $"nothing arrived, and nothing came back within {Milliseconds(finding)}",
     };
 
-    private static string Milliseconds(ProbeAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"{answer.Took.TotalMilliseconds:0.0} ms");
+    private static string Milliseconds(ProbeFinding finding) => string.Create(CultureInfo.InvariantCulture, $"{finding.Answer.Took.TotalMilliseconds:0.0} ms");
 }

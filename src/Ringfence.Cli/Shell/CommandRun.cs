@@ -24,8 +24,14 @@ internal sealed class CommandRun : IDisposable
     /// <summary>The answer as text for people; it goes to the same place as <see cref="OutputBytes"/>.</summary>
     public TextWriter Output { get; }
 
+    /// <summary>The same for sentences, folded where a terminal is narrower.</summary>
+    public TextWriter FoldedOutput => Fold(Output);
+
     /// <summary>The answer as bytes.</summary>
     public Stream OutputBytes => _held;
+
+    /// <summary>Folds what goes to standard output through a writer.</summary>
+    public TextWriter Fold(TextWriter output) => Terminal.Columns == int.MaxValue ? output : new FoldedWriter(output, Terminal.Columns);
 
     /// <summary>Passes on what was written, unless there was no answer.</summary>
     /// <exception cref="UnanswerableException">It cannot be written: the disk is full.</exception>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,14 +10,27 @@ internal static class JsonAnswer
     // What is printed goes to programs and terminals, never into a web page: `<` and umlauts may stay what they are.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How elements are written of which each has a line.</summary>
+    public static JsonWriterOptions Lines { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes what an action writes.</summary>
-    public static void Write(CommandRun run, Action<Utf8JsonWriter> write)
+    public static void Write(CommandRun run, Action<Utf8JsonWriter> write) => Write(run.OutputBytes, write);
+
+    /// <summary>Writes what an action writes, as text.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
-        using (Utf8JsonWriter json = new(run.OutputBytes, Options))
+        using MemoryStream bytes = new();
+        Write(bytes, write);
+        output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
+    private static void Write(Stream output, Action<Utf8JsonWriter> write)
+    {
+        using (Utf8JsonWriter json = new(output, Options))
         {
             write(json);
         }
 
-        run.OutputBytes.WriteByte((byte)'\n');
+        output.WriteByte((byte)'\n');
     }
 }

@@ -8,8 +8,6 @@ namespace Ringfence.Cli;
 /// <summary>One JSON document whose lists have an element a line, written without holding more than a buffer of it.</summary>
 internal sealed class JsonLines : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Utf8Output _output;
     private readonly ArrayBufferWriter<byte> _element = new();
     private readonly Utf8JsonWriter _json;
@@ -21,7 +19,7 @@ internal sealed class JsonLines : IDisposable
     public JsonLines(Stream stream, string schema)
     {
         _output = new Utf8Output(stream);
-        _json = new Utf8JsonWriter(_element, Options);
+        _json = new Utf8JsonWriter(_element, JsonAnswer.Lines);
         _output.Write("{\n  \"schema\": "u8);
         _output.Write(Encode(schema));
     }

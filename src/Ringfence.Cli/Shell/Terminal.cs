@@ -31,6 +31,9 @@ internal sealed class Terminal
     /// <summary>Whether standard error may carry colour.</summary>
     public Colouring ErrorColouring { get; init; }
 
+    /// <summary>How wide standard output is; <see cref="int.MaxValue"/> when it is no terminal.</summary>
+    public int Columns { get; init; } = int.MaxValue;
+
     /// <summary>Writes an answer to standard output.</summary>
     /// <exception cref="UnanswerableException">It cannot be written: the disk is full.</exception>
     // A reader that has gone (`| head -1`) is no fault, and the stream of the process says nothing of it. Nor is a stream that was closed
@@ -66,6 +69,7 @@ internal sealed class Terminal
             Variable = Environment.GetEnvironmentVariable,
             OutputColouring = ColouringOf(Console.IsOutputRedirected ? Colouring.Plain : Colouring.Coloured, Environment.GetEnvironmentVariable),
             ErrorColouring = errorColouring,
+            Columns = WindowSize.Columns(),
         };
     }
 

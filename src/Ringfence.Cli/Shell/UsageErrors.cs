@@ -18,11 +18,38 @@ internal static class UsageErrors
             return $"every file or directory takes its own `-f`; did you mean: {meant}";
         }
 
-        return parsed.Errors.Count == 0 ? null
+        return EarlyOption(parsed, command) ?? UnknownOption(parsed, command) ?? (parsed.Errors.Count == 0 ? null
             : UnknownToken(parsed, command)
             ?? WrongCount(parsed, command)
             ?? MissingArgument(parsed, command)
-            ?? $"{parsed.Errors[0].Message}; see `{Name(command)} --help`";
+            ?? $"{parsed.Errors[0].Message}; see `{Name(command)} --help`");
+    }
+
+    // `lab -f x probe`: the parser gives the option to `lab`, which is not the one that runs.
+    private static string? EarlyOption(ParseResult parsed, ShellCommand command) =>
+        parsed.CommandResult.Parent is CommandResult { Command: not ProgramCommand } parent
+        && parent.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit && !option.Option.Recursive) is { } early
+            ? Early(early.IdentifierToken?.Value ?? early.Option.Name, command)
+            : null;
+
+    private static string Early(string option, ShellCommand command) => $"`{option}` stands before the command: write `{Name(command)} {option} ...`";
+
+    // The parser takes what it does not know for an argument, where one has room for it.
+    private static string? UnknownOption(ParseResult parsed, ShellCommand command)
+    {
+        HashSet<Token> values = new(parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(option => option.Tokens), ReferenceEqualityComparer.Instance);
+        string? option = parsed.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value.StartsWith('-') && !values.Contains(token))?.Value;
+        if (option is null)
+        {
+            return null;
+        }
+
+        string bare = option.Split('=')[0];
+        return command is not ProgramCommand && OptionNames(command).Contains(bare, StringComparer.Ordinal)
+            ? Early(bare, command)
+            : $"unknown option `{bare}`" + Instead(bare, command, OptionNames(command).Where(name => name.StartsWith("--", StringComparison.Ordinal)));
     }
 
     private static string? UnknownToken(ParseResult parsed, ShellCommand command)
@@ -30,17 +57,6 @@ internal static class UsageErrors
         if (parsed.UnmatchedTokens is not [var token, ..])
         {
             return null;
-        }
-
-        if (token.StartsWith('-') && token.Length > 1)
-        {
-            string bare = token.Split('=')[0];
-            if (command is not ProgramCommand && OptionNames(command).Contains(bare, StringComparer.Ordinal))
-            {
-                return $"`{bare}` stands before the command: write `{Name(command)} {bare} ...`";
-            }
-
-            return $"unknown option `{bare}`" + Instead(bare, command, OptionNames(command).Where(name => name.StartsWith("--", StringComparison.Ordinal)));
         }
 
         if (command is ProgramCommand)
@@ -97,5 +113,6 @@ internal static class UsageErrors
     private static IEnumerable<string> OptionNames(ShellCommand command) =>
         command.Options.Append(new ProgramCommand().Help).SelectMany(option => option.Aliases.Prepend(option.Name));
 
-    private static string Name(ShellCommand command) => command is ProgramCommand ? "ringfence" : $"ringfence {command.Name}";
+    private static string Name(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Name(parent)} {command.Name}" : command.Name;
 }

@@ -9,7 +9,8 @@ internal static class Headline
     public static string Of(Explanation explanation)
     {
         ExplainQuestion question = explanation.Question;
-        return question.Port is { } port ? $"{question.From} -> {question.To} {port}" : $"{question.From} -> {question.To}";
+        string ends = $"{EndOf(question.From)} -> {EndOf(question.To)}";
+        return question.Port is { } port ? $"{ends} {port}" : ends;
     }
 
     /// <summary>Why, without a stop; for a question without a port, what gets through comes first.</summary>
@@ -34,6 +35,9 @@ internal static class Headline
 
     /// <summary>A port set for people.</summary>
     public static string PortsOf(TrafficSet ports) => ports.IsAll ? "every protocol and port" : ports.IsEmpty ? "nothing" : ports.ToString();
+
+    // The id of a single address has its length, which says nothing to people.
+    private static string EndOf(string id) => Cidr.TryParse(id, out Cidr block) ? AddressWords.Of(block) : id;
 
     private static string WhyAllowed(Outcome outcome) => (outcome.Egress.Decider, outcome.Ingress.Decider) switch
     {

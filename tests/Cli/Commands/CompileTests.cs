@@ -59,7 +59,21 @@ public sealed class CompileTests : IDisposable
         _workspace.Run("compile", "-f", "cluster.yaml", "--node", node).AssertNoAnswer(says);
 
     [Fact]
-    public void Run_WithoutNode_HasNoAnswer() => _workspace.Run("compile", "-f", "cluster.yaml").AssertNoAnswer("--node");
+    public void Run_WithoutNode_NamesTheNodes() => _workspace.Run("compile", "-f", "cluster.yaml")
+        .AssertNoAnswer("each node has rules of its own: say whose with `--node NODE`; the nodes are worker-1\n");
+
+    /// <summary>Manifests from before a scheduler saw them: no node of theirs would be right, and what to do instead is said.</summary>
+    [Theory]
+    [InlineData("ringfence: the input has no node, and no pod says where it runs. ")]
+    [InlineData("ringfence: no node is called `n1`: the input has no node, and no pod says where it runs. ", "--node", "n1")]
+    public void Run_ManifestsWithoutNodes_SaysWhereNodesComeFrom(string begins, params string[] arguments)
+    {
+        CliRun run = _workspace.With("manifests.yaml", Manifests.Shop).Run(["compile", "-f", "manifests.yaml", .. arguments]);
+
+        run.AssertNoAnswer("`kubectl get ns,node,pod,svc,netpol -A -o json`");
+        Assert.StartsWith(begins, run.Error, StringComparison.Ordinal);
+        Assert.Contains("`ringfence lab` gives pods nodes", run.Error, StringComparison.Ordinal);
+    }
 
     /// <summary>An invalid policy must not be left out unasked.</summary>
     [Fact]

@@ -65,12 +65,28 @@ public sealed class JsonPageTests : IDisposable
             [_workspace.Run("diff", "old.yaml", "new.yaml", "-o", "json"), _workspace.Run("diff", "new.yaml", "old.yaml", "-o", "json")]);
     }
 
+    [Fact]
+    public void Page_HasEveryKeyOfProbesAndMatrices()
+    {
+        _workspace.With("all.yaml", Cluster);
+
+        AssertDocumented(
+            "ringfence.dev/probe/v1",
+            ["arrivedAt", "answeredBy", "drop", "explanation"],
+            [ProbeOf("203.0.113.7", "shop/web-0:80"), ProbeOf("node/n1", "svc/shop/web:80")],
+            "ringfence.dev/drop/v1",
+            "ringfence.dev/explain/v1");
+        AssertDocumented("ringfence.dev/matrix/v1", ["family", "agrees", "differ"], [_workspace.Run("lab", "matrix", "-f", "all.yaml", "-o", "json")]);
+    }
+
+    private CliRun ProbeOf(string from, string to) => _workspace.Run("lab", "probe", from, to, "-f", "all.yaml", "-o", "json");
+
     // Some of the keys are rare: the runs are worth little when they miss those.
-    private static void AssertDocumented(string schema, string[] rare, CliRun[] runs)
+    private static void AssertDocumented(string schema, string[] rare, CliRun[] runs, params string[] held)
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "json.md"));
         string common = page[..page.IndexOf("\n## ringfence.dev", StringComparison.Ordinal)];
-        string own = page[page.IndexOf($"\n## {schema}", StringComparison.Ordinal)..].Split("\n## ")[1];
+        string own = string.Concat(held.Prepend(schema).Select(name => page[page.IndexOf($"\n## {name}", StringComparison.Ordinal)..].Split("\n## ")[1]));
         HashSet<string> keys = [.. runs.SelectMany(KeysOf)];
 
         Assert.All(rare, key => Assert.Contains(key, keys));

@@ -21,6 +21,10 @@ public sealed class CompletionTests : IDisposable
     [InlineData("ringfence explain --keep", "--keep-going")]
     [InlineData("ringfence completion ''", "bash zsh fish")]
     [InlineData("ringfence check -n ''", "")]
+    [InlineData("ringfence lab ''", "probe matrix watch")]
+    [InlineData("ringfence lab probe -o ''", "text json")]
+    [InlineData("ringfence lab matrix --output ''", "text json")]
+    [InlineData("ringfence lab probe a b --family ''", "any ipv4 ipv6")]
     public async Task Complete_InBash_OffersTheWords(string words, string expected)
     {
         CliRun run = await BuiltProgram.RunAsync(
@@ -44,6 +48,10 @@ public sealed class CompletionTests : IDisposable
     [InlineData("ringfence check --fail-on w", "warning")]
     [InlineData("ringfence explain --keep", "--keep-going")]
     [InlineData("ringfence completion ", "bash fish zsh")]
+    [InlineData("ringfence lab ", "matrix probe watch")]
+    [InlineData("ringfence lab --exa", "--example")]
+    [InlineData("ringfence lab probe --fam", "--family")]
+    [InlineData("ringfence lab matrix -o ", "json text")]
     public async Task Complete_InFish_OffersTheWords(string line, string expected)
     {
         CliRun run = await BuiltProgram.RunAsync(["fish", "--no-config"], $"\"$R\" completion fish | source; complete -C '{line}' | string split -f 1 \\t", _workspace.Root);
@@ -65,12 +73,15 @@ public sealed class CompletionTests : IDisposable
             zpty -r shell before '*ready*'
             zpty -w -n shell $'ringfence che\t-o j\t'
             zpty -r shell after '*check*json*'
-            zpty -d shell
             [[ $after == *check*json* ]] && print completed
+            zpty -w -n shell $'\x15ringfence lab pro\t--fam\tipv6 -o j\t'
+            zpty -r shell below '*probe*--family*json*'
+            [[ $below == *probe*--family*json* ]] && print completed
+            zpty -d shell
             """,
             _workspace.Root);
 
-        Assert.Equal("completed\n", run.Output);
+        Assert.Equal("completed\ncompleted\n", run.Output);
     }
 
     private static string[] Words(CliRun run) => [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];

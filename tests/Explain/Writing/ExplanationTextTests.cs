@@ -197,7 +197,7 @@ public sealed class ExplanationTextTests
 
         Assert.Equal(
             """
-            DENIED  203.0.113.7/32 -> shop/web-1 TCP 80: no rule lets it into shop/web-1
+            DENIED  203.0.113.7 -> shop/web-1 TCP 80: no rule lets it into shop/web-1
 
               out of 203.0.113.7: allowed, an address outside the cluster, which no policy governs
               into shop/web-1: denied, isolated by shop/web, and no rule matches
