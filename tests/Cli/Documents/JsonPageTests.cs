@@ -93,7 +93,7 @@ public sealed class JsonPageTests : IDisposable
         Assert.All(keys, key => Assert.True(Names(own, key) || common.Contains($"\"{key}\"", StringComparison.Ordinal), key));
     }
 
-    private static bool Names(string text, string key) => text.Contains($"`{key}`", StringComparison.Ordinal) || text.Contains($"].{key}`", StringComparison.Ordinal);
+    private static bool Names(string text, string key) => text.Contains($"`{key}`", StringComparison.Ordinal) || text.Contains($".{key}`", StringComparison.Ordinal);
 
     private static IEnumerable<string> KeysOf(CliRun run)
     {
