@@ -1,4 +1,3 @@
-using System.Numerics;
 using Ringfence.Core;
 
 namespace Ringfence.Analysis;
@@ -17,11 +16,6 @@ internal sealed class ClassRow
     private readonly TrafficTable _traffic;
     private readonly Dictionary<(ulong Taken, int Ports), int> _answers = [];
     private readonly Dictionary<int, IReadOnlyList<(AddressSet, int)>> _outside = [];
-    private readonly Dictionary<(int Group, int Ports), int> _named = [];
-    private readonly Dictionary<(int Name, int Ports), int> _namedOn = [];
-    private readonly int[] _numbers;
-    private readonly RowSums _sums;
-    private readonly bool _addsUp;
     private readonly bool _namesPorts;
     private IndexSet _reach;
     private int _reached;
@@ -32,9 +26,7 @@ internal sealed class ClassRow
     /// <param name="groups">The groups.</param>
     /// <param name="isolation">Whether some policy isolates the subject in this direction.</param>
     /// <param name="traffic">Where traffic sets are numbered.</param>
-    /// <param name="splitter">Parts classes.</param>
-    /// <param name="clock">Tells when what peers take has changed.</param>
-    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic, RowSplitter splitter, PeerClock clock)
+    public ClassRow(int number, AllowedRegion region, IReadOnlyList<RowGroup> groups, Isolation isolation, TrafficTable traffic)
     {
         Number = number;
         Groups = groups;
@@ -43,10 +35,8 @@ internal sealed class ClassRow
         StandingMatters = groups.Any(group => group.Peers.Any(peer => peer.StandingMatters));
         _region = region;
         _traffic = traffic;
-        _namesPorts = groups.Any(group => !group.Match.Traffic.Names.IsEmpty);
-        _sums = new RowSums(groups, splitter, clock);
-        _numbers = [.. groups.Select(group => traffic.NumberOf(group.Match.Traffic.Numbers))];
-        _addsUp = region.Clauses.Count == groups.Count + 1
+        _namesPorts = groups.Any(group => !group.Asked.Names.IsEmpty);
+        AddsUp = region.Clauses.Count == groups.Count + 1
             && region.Clauses[^1] is { All.IsEmpty: true, Verdict: Verdict.Deny }
             && region.Clauses.Take(groups.Count).All(clause => clause is { All.Count: 1, Verdict: Verdict.Allow });
     }
@@ -62,6 +52,9 @@ internal sealed class ClassRow
 
     /// <summary>Whether it allows everything to everybody.</summary>
     public bool IsOpen { get; }
+
+    /// <summary>Whether it allows what its groups ask for, and nothing else.</summary>
+    public bool AddsUp { get; }
 
     /// <summary>Whether it can treat a remote on the subject's node unlike one elsewhere.</summary>
     public bool StandingMatters { get; }
@@ -98,6 +91,42 @@ internal sealed class ClassRow
         return _reach;
     }
 
+    /// <summary>How many of some remotes it may allow something, about: those of several groups count as often.</summary>
+    public int CountRemotes(int remotes) => _region.Clauses[^1].Verdict == Verdict.Allow
+        ? remotes
+        : Math.Min(remotes, Groups.SelectMany(group => group.Peers).Sum(peer => peer.Members(PeerSlot.All[0]).Count));
+
+    /// <summary>Adds the words of what it allows with every class, where it adds up or is open. For several threads at once, as long as no number is new.</summary>
+    /// <param name="words">By the number of the class.</param>
+    /// <param name="slot">In which circumstances.</param>
+    /// <param name="declared">What each class declares, when it is the destination; or one declaration for all, when the row's own class is.</param>
+    public void AddWords(Span<ulong> words, PeerSlot slot, ReadOnlySpan<DeclaredPorts> declared)
+    {
+        if (IsOpen)
+        {
+            words.Fill(_traffic.WordOf(TrafficTable.All));
+            return;
+        }
+
+        foreach (RowGroup group in Groups)
+        {
+            if (!group.Match.Takes(slot.Family))
+            {
+                continue;
+            }
+
+            bool isSame = declared.Length == 1 || group.Asked.Names.IsEmpty;
+            ulong word = group.Asked.WordOn(declared[0]);
+            foreach (PeerEntry peer in group.Peers)
+            {
+                foreach (int remote in peer.Members(slot))
+                {
+                    words[remote] |= isSame ? word : group.Asked.WordOn(declared[remote]);
+                }
+            }
+        }
+    }
+
     /// <summary>The number of the traffic allowed with a class.</summary>
     /// <param name="remote">The class.</param>
     /// <param name="slot">In which circumstances.</param>
@@ -109,9 +138,9 @@ internal sealed class ClassRow
             return TrafficTable.All;
         }
 
-        if (_addsUp)
+        if (AddsUp)
         {
-            return _sums.Of(slot) is { } parts ? Sum(parts, parts.PartOf(remote), ports) : Sum(remote, slot, ports);
+            return Sum(remote, slot, ports);
         }
 
         if (Groups.Count > MostKept)
@@ -131,34 +160,6 @@ internal sealed class ClassRow
         return Answer(taken, ports);
     }
 
-    private int Sum(RowParts parts, int part, DeclaredPorts ports)
-    {
-        if (parts.TryGet(part, ports, out int sum))
-        {
-            return sum;
-        }
-
-        sum = parts[part].Sum;
-        for (ulong left = parts[part].Names; left != 0; left &= left - 1)
-        {
-            sum = _traffic.Union(sum, NamedOn(BitOperations.TrailingZeroCount(left), ports));
-        }
-
-        parts.Keep(part, ports, sum);
-        return sum;
-    }
-
-    private int NamedOn(int name, DeclaredPorts ports)
-    {
-        if (!_namedOn.TryGetValue((name, ports.Number), out int number))
-        {
-            TrafficPattern named = new(TrafficSet.None, [_sums.Names[name]]);
-            _namedOn.Add((name, ports.Number), number = _traffic.NumberOf(named.On(ports.Ports)));
-        }
-
-        return number;
-    }
-
     private int Sum(int remote, PeerSlot slot, DeclaredPorts ports)
     {
         int sum = TrafficTable.None;
@@ -166,7 +167,7 @@ internal sealed class ClassRow
         {
             if (Groups[group].Members(slot).Contains(remote))
             {
-                sum = _traffic.Union(sum, TrafficOf(group, ports));
+                sum = _traffic.Union(sum, Groups[group].Asked.On(ports));
             }
         }
 
@@ -193,7 +194,7 @@ internal sealed class ClassRow
             return everywhere == TrafficTable.None ? [] : [(AddressSet.All, everywhere)];
         }
 
-        if (_addsUp && Groups.Count(group => !group.Outside.IsEmpty) == 1)
+        if (AddsUp && Groups.Count(group => !group.Outside.IsEmpty) == 1)
         {
             int only = 0;
             while (Groups[only].Outside.IsEmpty)
@@ -201,7 +202,7 @@ internal sealed class ClassRow
                 only++;
             }
 
-            int allowed = TrafficOf(only, ports);
+            int allowed = Groups[only].Asked.On(ports);
             return allowed == TrafficTable.None ? [] : [(Groups[only].Outside, allowed)];
         }
 
@@ -211,8 +212,8 @@ internal sealed class ClassRow
         for (int piece = 0; piece < pieces.Count; piece++)
         {
             int[] taking = cuts.SetsOf(piece).ToArray();
-            int traffic = _addsUp
-                ? taking.Aggregate(TrafficTable.None, (sum, group) => _traffic.Union(sum, TrafficOf(group, ports)))
+            int traffic = AddsUp
+                ? taking.Aggregate(TrafficTable.None, (sum, group) => _traffic.Union(sum, Groups[group].Asked.On(ports)))
                 : Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
             if (traffic != TrafficTable.None)
             {
@@ -221,22 +222,6 @@ internal sealed class ClassRow
         }
 
         return [.. found.Select(pair => (pair.Value, pair.Key))];
-    }
-
-    private int TrafficOf(int group, DeclaredPorts ports)
-    {
-        TrafficPattern traffic = Groups[group].Match.Traffic;
-        if (traffic.Names.IsEmpty)
-        {
-            return _numbers[group];
-        }
-
-        if (!_named.TryGetValue((group, ports.Number), out int number))
-        {
-            _named.Add((group, ports.Number), number = _traffic.NumberOf(traffic.On(ports.Ports)));
-        }
-
-        return number;
     }
 
     private int Answer(ulong taken, DeclaredPorts ports)

@@ -1,64 +1,134 @@
+using Ringfence.Core;
+
 namespace Ringfence.Analysis;
 
-/// <summary>What passes between any two classes, worked out for all of them at once: for clusters of few classes that are all connected.</summary>
+/// <summary>What passes between any two classes, worked out for all of them at once: for clusters whose classes are mostly connected.</summary>
 /// <remarks>
 /// Asked pair by pair, each pair looks into another row, and the machine waits for memory most of the time. Here rows are gone through one
-/// after the other.
+/// after the other, on every core, and traffic is added and met as words of a <see cref="TrafficTable"/>. Families are kept apart.
 /// </remarks>
 internal sealed class PairMatrix
 {
-    // 16 MB of numbers.
-    private const int MostClasses = 2048;
+    // 128 MB of words, and the map that is made of them is larger.
+    private const int MostClasses = 4096;
 
-    private readonly int[] _passing;
-    private readonly int _count;
+    // As many words as memory moves at once.
+    private const int Block = 8;
 
-    private PairMatrix(IReadOnlyList<EndpointClass> classes, TrafficTable traffic, PeerSlot slot)
+    // Fewer are worked out sooner than a second thread has begun.
+    private const int FewClasses = 256;
+
+    private readonly IReadOnlyList<EndpointClass> _classes;
+    private readonly TrafficTable _traffic;
+    private readonly ClassFamilies _families;
+    private readonly ulong[]?[] _passing = new ulong[AddressFamilies.Length][];
+
+    private PairMatrix(IReadOnlyList<EndpointClass> classes, TrafficTable traffic, ClassFamilies families)
     {
-        _count = classes.Count;
-        _passing = new int[_count * _count];
-        for (int to = 0; to < _count; to++)
+        _classes = classes;
+        _traffic = traffic;
+        _families = families;
+        int[] different = [.. classes.Select(one => one.Families).Distinct()];
+        foreach (AddressFamily family in different.SelectMany(from => different.SelectMany(to => families.Connecting(from, to))).Distinct())
         {
-            (ClassRow row, DeclaredPorts ports) = (classes[to].Ingress, classes[to].Ports);
-            for (int from = 0; from < _count; from++)
-            {
-                _passing[(from * _count) + to] = row.TrafficWith(from, slot, ports);
-            }
-        }
-
-        for (int from = 0; from < _count; from++)
-        {
-            ClassRow row = classes[from].Egress;
-            Span<int> passing = _passing.AsSpan(from * _count, _count);
-            for (int to = 0; to < _count; to++)
-            {
-                passing[to] = passing[to] == TrafficTable.None
-                    ? TrafficTable.None
-                    : traffic.Intersect(row.TrafficWith(to, slot, classes[to].Ports), passing[to]);
-            }
+            _passing[(int)family] = Passing(new PeerSlot(family, Standing.Apart));
         }
     }
 
-    /// <summary>The matrix of some classes; none where they are too many or little connected, have not all the same one family, or being on one node matters.</summary>
+    private static ReadOnlySpan<AddressFamily> AddressFamilies => [AddressFamily.IPv4, AddressFamily.IPv6];
+
+    /// <summary>The matrix of some classes; none where they are too many or little connected, where rules do more than add up, or being on one node matters.</summary>
     public static PairMatrix? Of(IReadOnlyList<EndpointClass> classes, TrafficTable traffic, ClassFamilies families)
     {
-        if (classes.Count is 0 or > MostClasses
-            || classes.Any(one => one.Families != classes[0].Families)
-            || (classes.Any(one => one.NodeTraffic == NodeTraffic.OfKnownNode) && classes.Any(one => one.Ingress.StandingMatters || one.Egress.StandingMatters)))
+        ClassRow[] rows = [.. classes.SelectMany(one => (ClassRow[])[one.Egress, one.Ingress]).Distinct()];
+        return classes.Count is > 0 and <= MostClasses
+            && rows.All(row => row.AddsUp || row.IsOpen)
+            && (classes.All(one => one.NodeTraffic == NodeTraffic.No) || !rows.Any(row => row.StandingMatters))
+            && AreConnected(classes)
+            && HaveWords(classes, rows, traffic)
+            ? new PairMatrix(classes, traffic, families)
+            : null;
+    }
+
+    /// <summary>What two different pods of two classes may exchange.</summary>
+    public PairTraffic Between(int from, int to)
+    {
+        ulong some = 0;
+        ulong every = ulong.MaxValue;
+        foreach (AddressFamily family in _families.Connecting(_classes[from].Families, _classes[to].Families))
         {
-            return null;
+            ulong passing = _passing[(int)family]![(from * _classes.Count) + to];
+            some |= passing;
+            every &= passing;
         }
 
-        Core.ValueArray<Core.AddressFamily> common = families.Connecting(classes[0].Families, classes[0].Families);
-        return common.Count == 1 && AreConnected(classes) ? new PairMatrix(classes, traffic, new PeerSlot(common[0], Core.Standing.Apart)) : null;
+        return some == 0 ? default : new PairTraffic(_traffic.NumberOf(some), some == every ? Extent.Whole : Extent.Partial);
     }
 
     private static bool AreConnected(IReadOnlyList<EndpointClass> classes)
     {
-        long pairs = classes.Sum(one => (long)(one.Ingress.Reach()?.Count ?? classes.Count));
+        long pairs = classes.Sum(one => (long)one.Ingress.CountRemotes(classes.Count));
         return pairs * 8 >= (long)classes.Count * classes.Count;
     }
 
-    /// <summary>The numbers of what passes from a class, by the number of the other.</summary>
-    public ReadOnlySpan<int> From(int number) => _passing.AsSpan(number * _count, _count);
+    // Numbers everything that rules mean on every destination, so that no word changes while they are used.
+    private static bool HaveWords(IReadOnlyList<EndpointClass> classes, ClassRow[] rows, TrafficTable traffic)
+    {
+        DeclaredPorts[] declared = [.. classes.Select(one => one.Ports).Distinct()];
+        foreach (NamedTraffic named in rows.SelectMany(row => row.Groups).SelectMany(group => group.Asked.Names).Distinct())
+        {
+            foreach (DeclaredPorts ports in declared)
+            {
+                named.On(ports);
+            }
+        }
+
+        return traffic.HasWords;
+    }
+
+    private ulong[] Passing(PeerSlot slot)
+    {
+        int count = _classes.Count;
+        ulong[] passing = new ulong[count * count];
+        DeclaredPorts[] declared = [.. _classes.Select(one => one.Ports)];
+        ForAll(count, from => _classes[from].Egress.AddWords(passing.AsSpan(from * count, count), slot, declared));
+        ForAll((count + Block - 1) / Block, block => KeepAdmitted(passing, block * Block, slot));
+        return passing;
+    }
+
+    private void KeepAdmitted(ulong[] passing, int first, PeerSlot slot)
+    {
+        int count = _classes.Count;
+        int width = Math.Min(Block, count - first);
+        ulong[] admitted = new ulong[width * count];
+        for (int to = 0; to < width; to++)
+        {
+            EndpointClass destination = _classes[first + to];
+            destination.Ingress.AddWords(admitted.AsSpan(to * count, count), slot, [destination.Ports]);
+        }
+
+        for (int from = 0; from < count; from++)
+        {
+            Span<ulong> sent = passing.AsSpan((from * count) + first, width);
+            for (int to = 0; to < width; to++)
+            {
+                sent[to] &= admitted[(to * count) + from];
+            }
+        }
+    }
+
+    private static void ForAll(int count, Action<int> work)
+    {
+        if (count < FewClasses / Block)
+        {
+            for (int one = 0; one < count; one++)
+            {
+                work(one);
+            }
+        }
+        else
+        {
+            Parallel.For(0, count, work);
+        }
+    }
 }

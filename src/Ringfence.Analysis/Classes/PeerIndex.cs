@@ -11,7 +11,6 @@ namespace Ringfence.Analysis;
 /// <param name="blockOf">The numbers of address peers.</param>
 internal sealed class PeerIndex(Func<Peer.Networks, int> blockOf)
 {
-    private readonly Dictionary<Peer, PeerEntry> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Peer, PeerEntry> _entries = [];
     private readonly List<PeerEntry> _ordered = [];
     private readonly Dictionary<PeerPlace, List<PeerEntry>> _files = [];
@@ -25,14 +24,7 @@ internal sealed class PeerIndex(Func<Peer.Networks, int> blockOf)
     /// <summary>The entry of a peer, made when it is new.</summary>
     public PeerEntry EntryOf(Peer peer)
     {
-        // Rules are shared by all their subjects, so most are found without looking into them.
-        ref PeerEntry? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, peer, out _);
-        if (known is not null)
-        {
-            return known;
-        }
-
-        if (!_entries.TryGetValue(peer, out known))
+        if (!_entries.TryGetValue(peer, out PeerEntry? known))
         {
             known = new PeerEntry(_ordered.Count, peer, Clock);
             _entries.Add(peer, known);

@@ -13,12 +13,14 @@ internal sealed class RowGroup
 
     /// <summary>A group.</summary>
     /// <param name="match">Stands for all of them in the row's region; its own peer is the first of theirs.</param>
+    /// <param name="asked">The traffic that they ask for.</param>
     /// <param name="peers">Their peers.</param>
     /// <param name="clock">Tells when what peers take has changed.</param>
-    public RowGroup(RuleMatch match, IReadOnlyList<PeerEntry> peers, PeerClock clock)
+    public RowGroup(RuleMatch match, RuleTraffic asked, IReadOnlyList<PeerEntry> peers, PeerClock clock)
     {
         _clock = clock;
         Match = match;
+        Asked = asked;
         Peers = peers;
         _familyMatters = match.Family != FamilyScope.Any || peers.Any(peer => peer.FamilyMatters);
         _standingMatters = peers.Any(peer => peer.StandingMatters);
@@ -28,6 +30,9 @@ internal sealed class RowGroup
 
     /// <summary>Stands for all rules of the group in the row's region.</summary>
     public RuleMatch Match { get; }
+
+    /// <summary>The traffic that they ask for.</summary>
+    public RuleTraffic Asked { get; }
 
     /// <summary>Their peers.</summary>
     public IReadOnlyList<PeerEntry> Peers { get; }

@@ -6,8 +6,9 @@ namespace Ringfence.Analysis;
 internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
 {
     private readonly Dictionary<ValueArray<int>, ClassRow> _rows = [];
-    private readonly Dictionary<TrafficPattern, int> _patterns = [];
-    private readonly RowSplitter _splitter = new(traffic);
+    private readonly Dictionary<RuleMatch, (RuleTraffic Asked, PeerEntry Peer)> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TrafficPattern, RuleTraffic> _asked = [];
+    private readonly Dictionary<PortName, NamedTraffic> _named = [];
 
     /// <summary>The row of a program.</summary>
     public ClassRow RowOf(DirectionProgram program)
@@ -21,7 +22,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             foreach (Gathered group in clause.Groups)
             {
                 signature.Add(-3);
-                signature.Add(PatternOf(group.First.Traffic));
+                signature.Add(group.Asked.Number);
                 signature.Add((int)group.First.Family);
                 signature.AddRange(group.Peers.Keys);
             }
@@ -47,21 +48,21 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             {
                 // Its own object, so that the region's match and the group find each other.
                 RuleMatch stand = group.First with { };
-                groups.Add(new RowGroup(stand, [.. group.Peers.Values], peers.Clock));
+                groups.Add(new RowGroup(stand, group.Asked, [.. group.Peers.Values], peers.Clock));
                 all.Add(stand);
             }
 
             region.Add(new RegionClause([.. all], clause.Verdict));
         }
 
-        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic, _splitter, peers.Clock);
+        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic);
     }
 
     /// <summary>Clauses that follow each other with the same verdict may change places, so those with the same traffic become one.</summary>
     private List<Clause> Gather(AllowedRegion region)
     {
         List<Clause> clauses = [];
-        Dictionary<(TrafficPattern, FamilyScope), Gathered> run = [];
+        Dictionary<(int Asked, FamilyScope Family), Gathered> run = [];
         Verdict verdict = Verdict.Allow;
         foreach (RegionClause clause in region.Clauses)
         {
@@ -78,14 +79,14 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
             }
 
             RuleMatch match = clause.All[0];
-            if (!run.TryGetValue((match.Traffic, match.Family), out Gathered? group))
+            (RuleTraffic asked, PeerEntry peer) = KnownOf(match);
+            if (!run.TryGetValue((asked.Number, match.Family), out Gathered? group))
             {
-                run.Add((match.Traffic, match.Family), group = new Gathered(match));
+                run.Add((asked.Number, match.Family), group = new Gathered(match, asked));
                 clauses.Add(new Clause(clause.Verdict, [group]));
             }
 
-            PeerEntry entry = peers.EntryOf(match.Peer);
-            group.Peers.TryAdd(entry.Number, entry);
+            group.Peers.TryAdd(peer.Number, peer);
         }
 
         return clauses;
@@ -93,26 +94,47 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
 
     private Gathered Start(RuleMatch match)
     {
-        Gathered group = new(match);
-        PeerEntry entry = peers.EntryOf(match.Peer);
-        group.Peers.Add(entry.Number, entry);
+        (RuleTraffic asked, PeerEntry peer) = KnownOf(match);
+        Gathered group = new(match, asked);
+        group.Peers.Add(peer.Number, peer);
         return group;
     }
 
-    private int PatternOf(TrafficPattern pattern)
+    // Rules are shared by all their subjects, so most are found without looking into them.
+    private (RuleTraffic Asked, PeerEntry Peer) KnownOf(RuleMatch match)
     {
-        if (!_patterns.TryGetValue(pattern, out int number))
+        if (!_known.TryGetValue(match, out (RuleTraffic Asked, PeerEntry Peer) known))
         {
-            _patterns.Add(pattern, number = _patterns.Count);
+            _known.Add(match, known = (AskedOf(match.Traffic), peers.EntryOf(match.Peer)));
         }
 
-        return number;
+        return known;
+    }
+
+    private RuleTraffic AskedOf(TrafficPattern pattern)
+    {
+        if (!_asked.TryGetValue(pattern, out RuleTraffic? asked))
+        {
+            _asked.Add(pattern, asked = new RuleTraffic(_asked.Count, traffic.NumberOf(pattern.Numbers), [.. pattern.Names.Select(NamedOf)], traffic));
+        }
+
+        return asked;
+    }
+
+    private NamedTraffic NamedOf(PortName name)
+    {
+        if (!_named.TryGetValue(name, out NamedTraffic? named))
+        {
+            _named.Add(name, named = new NamedTraffic(name, traffic));
+        }
+
+        return named;
     }
 
     private sealed record Clause(Verdict Verdict, List<Gathered> Groups);
 
-    private sealed record Gathered(RuleMatch First)
+    private sealed record Gathered(RuleMatch First, RuleTraffic Asked)
     {
-        public SortedDictionary<int, PeerEntry> Peers { get; } = [];
+        public SortedList<int, PeerEntry> Peers { get; } = [];
     }
 }

@@ -53,7 +53,7 @@ internal sealed class GroupRows
         _cells.Clear();
         if (_isSimple && _model.Matrix is { } matrix)
         {
-            AddAll(matrix.From(from.Memberships[0].Class.Number));
+            AddAll(matrix, from.Memberships[0].Class.Number);
         }
         else
         {
@@ -64,11 +64,11 @@ internal sealed class GroupRows
         return [.. _cells];
     }
 
-    private void AddAll(ReadOnlySpan<int> passing)
+    private void AddAll(PairMatrix matrix, int from)
     {
         foreach (UnitGroup group in Groups)
         {
-            Add(group.Number, new PairTraffic(passing[group.Memberships[0].Class.Number], Extent.Whole), _cells);
+            Add(group.Number, matrix.Between(from, group.Memberships[0].Class.Number), _cells);
         }
     }
 
