@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ringfence.Core;
 
 namespace Ringfence.Analysis;
@@ -9,7 +10,8 @@ internal sealed class AddressCuts
     private readonly List<Address> _starts = [];
     private readonly List<int> _numbers = [];
     private readonly List<int[]> _setsOf = [];
-    private readonly Dictionary<ValueArray<int>, int> _numberOf = [];
+    private readonly List<AddressFamily> _familyOf = [];
+    private readonly Dictionary<ulong, List<int>> _alike = [];
 
     /// <summary>Cuts by some sets.</summary>
     public AddressCuts(IReadOnlyList<AddressSet> sets)
@@ -32,7 +34,7 @@ internal sealed class AddressCuts
     /// <summary>The numbers of the pieces that a set touches; ascending.</summary>
     public int[] NumbersOf(AddressSet set)
     {
-        SortedSet<int> numbers = [];
+        List<int> numbers = [];
         foreach (AddressRange range in set.Ranges)
         {
             for (int piece = PieceOf(range.First); piece < _starts.Count && _starts[piece].CompareTo(range.Last) <= 0; piece++)
@@ -41,24 +43,46 @@ internal sealed class AddressCuts
             }
         }
 
-        return [.. numbers];
+        numbers.Sort();
+        int count = 0;
+        foreach (int number in CollectionsMarshal.AsSpan(numbers))
+        {
+            if (count == 0 || numbers[count - 1] != number)
+            {
+                CollectionsMarshal.AsSpan(numbers)[count++] = number;
+            }
+        }
+
+        return [.. CollectionsMarshal.AsSpan(numbers)[..count]];
     }
 
     /// <summary>The addresses of every number.</summary>
-    public IReadOnlyList<AddressSet> Addresses()
+    public IReadOnlyList<AddressSet> Addresses() => [.. AddressesBy([.. Enumerable.Range(0, Count)]).Select(gathered => gathered.Addresses)];
+
+    /// <summary>The addresses of all numbers that are filed under the same key; keys in the order of the first address under each.</summary>
+    /// <param name="keys">The key of each number.</param>
+    public IReadOnlyList<(int Key, AddressSet Addresses)> AddressesBy(ReadOnlySpan<int> keys)
     {
-        List<AddressRange>[] ranges = [.. Enumerable.Range(0, Count).Select(_ => new List<AddressRange>())];
+        Dictionary<int, int> places = [];
+        List<(int Key, List<AddressRange> Ranges)> gathered = [];
         for (int piece = 0; piece < _starts.Count; piece++)
         {
-            AddressFamily family = _starts[piece].Family;
-            Address last = piece + 1 < _starts.Count && _starts[piece + 1].Family == family
-                ? _starts[piece + 1].Previous
-                : LastOf(family);
-            ranges[_numbers[piece]].Add(new AddressRange(_starts[piece], last));
+            int key = keys[_numbers[piece]];
+            if (!places.TryGetValue(key, out int place))
+            {
+                places.Add(key, place = gathered.Count);
+                gathered.Add((key, []));
+            }
+
+            gathered[place].Ranges.Add(new AddressRange(_starts[piece], LastOf(piece)));
         }
 
-        return [.. ranges.Select(list => AddressSet.OfRanges([.. list]))];
+        return [.. gathered.Select(one => (one.Key, AddressSet.OfRanges([.. one.Ranges])))];
     }
+
+    private Address LastOf(int piece) => piece + 1 < _starts.Count && _starts[piece + 1].Family == _starts[piece].Family
+        ? _starts[piece + 1].Previous
+        : LastOf(_starts[piece].Family);
 
     private static Address LastOf(AddressFamily family) => (family == AddressFamily.IPv4 ? Cidr.AllIPv4 : Cidr.AllIPv6).Last;
 
@@ -86,21 +110,20 @@ internal sealed class AddressCuts
 
         turns.Sort((left, right) => left.At.CompareTo(right.At));
 
-        SortedSet<int> open = [];
+        List<int> open = [];
+        ulong hash = Mixed(-1 - (int)family);
         Address start = Address.FirstOf(family);
         int turn = 0;
         while (true)
         {
             for (; turn < turns.Count && turns[turn].At == start; turn++)
             {
-                if (!open.Remove(turns[turn].Set))
-                {
-                    open.Add(turns[turn].Set);
-                }
+                Turn(open, turns[turn].Set);
+                hash ^= Mixed(turns[turn].Set);
             }
 
             _starts.Add(start);
-            _numbers.Add(NumberOf(family, open));
+            _numbers.Add(NumberOf(family, open, hash));
             if (turn == turns.Count)
             {
                 return;
@@ -110,15 +133,46 @@ internal sealed class AddressCuts
         }
     }
 
-    private int NumberOf(AddressFamily family, SortedSet<int> open)
+    private static void Turn(List<int> open, int set)
     {
-        ValueArray<int> key = [-1 - (int)family, .. open];
-        if (!_numberOf.TryGetValue(key, out int number))
+        int place = open.BinarySearch(set);
+        if (place >= 0)
         {
-            _numberOf.Add(key, number = _setsOf.Count);
-            _setsOf.Add([.. open]);
+            open.RemoveAt(place);
+        }
+        else
+        {
+            open.Insert(~place, set);
+        }
+    }
+
+    /// <summary>The number of the pieces of a family that lie in some sets, made when it is new.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="open">The sets; ascending.</param>
+    /// <param name="hash">A hash of both, which is kept up with every turn: most pieces are met again, and their sets need not be gone through.</param>
+    private int NumberOf(AddressFamily family, List<int> open, ulong hash)
+    {
+        ref List<int>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(_alike, hash, out _);
+        foreach (int known in alike ??= [])
+        {
+            if (_familyOf[known] == family && CollectionsMarshal.AsSpan(open).SequenceEqual(_setsOf[known]))
+            {
+                return known;
+            }
         }
 
+        int number = _setsOf.Count;
+        alike.Add(number);
+        _setsOf.Add([.. open]);
+        _familyOf.Add(family);
         return number;
+    }
+
+    // Spreads the bits of a number, so that different sets of numbers hardly ever come to the same.
+    private static ulong Mixed(int number)
+    {
+        ulong bits = unchecked((ulong)number * 0x9E3779B97F4A7C15);
+        bits = unchecked((bits ^ (bits >> 32)) * 0xD6E8FEB86659FD93);
+        return bits ^ (bits >> 32);
     }
 }

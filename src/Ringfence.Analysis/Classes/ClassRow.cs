@@ -207,21 +207,30 @@ internal sealed class ClassRow
         }
 
         AddressCuts cuts = new([.. Groups.Select(group => group.Outside)]);
-        IReadOnlyList<AddressSet> pieces = cuts.Addresses();
-        Dictionary<int, AddressSet> found = [];
-        for (int piece = 0; piece < pieces.Count; piece++)
+        int[] traffic = new int[cuts.Count];
+        for (int number = 0; number < traffic.Length; number++)
         {
-            int[] taking = cuts.SetsOf(piece).ToArray();
-            int traffic = AddsUp
-                ? taking.Aggregate(TrafficTable.None, (sum, group) => _traffic.Union(sum, Groups[group].Asked.On(ports)))
-                : Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
-            if (traffic != TrafficTable.None)
-            {
-                found[traffic] = found.TryGetValue(traffic, out AddressSet before) ? before.Union(pieces[piece]) : pieces[piece];
-            }
+            traffic[number] = TrafficInside(cuts.SetsOf(number), ports);
         }
 
-        return [.. found.Select(pair => (pair.Value, pair.Key))];
+        return [.. cuts.AddressesBy(traffic).Where(piece => piece.Key != TrafficTable.None).Select(piece => (piece.Addresses, piece.Key))];
+    }
+
+    private int TrafficInside(ReadOnlySpan<int> groups, DeclaredPorts ports)
+    {
+        if (!AddsUp)
+        {
+            int[] taking = [.. groups];
+            return Ask(group => Array.BinarySearch(taking, group) >= 0, ports);
+        }
+
+        int sum = TrafficTable.None;
+        foreach (int group in groups)
+        {
+            sum = _traffic.Union(sum, Groups[group].Asked.On(ports));
+        }
+
+        return sum;
     }
 
     private int Answer(ulong taken, DeclaredPorts ports)

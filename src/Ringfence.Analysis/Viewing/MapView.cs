@@ -67,7 +67,7 @@ public sealed class MapView
         long count = 0;
         for (int group = 0; group < _members.Length; group++)
         {
-            foreach (ViewCell cell in _cells.Of(group))
+            foreach (GroupCell cell in _cells.Of(group))
             {
                 long sources = _members[group].Length;
                 count += sources * (cell.Target == group ? sources - 1 : _members[cell.Target].Length);
@@ -82,8 +82,9 @@ public sealed class MapView
     {
         for (int group = 0; group < _members.Length; group++)
         {
-            foreach (ViewCell cell in _cells.Of(group))
+            for (int target = 0; target < _cells.Of(group).Length; target++)
             {
+                GroupCell cell = _cells.Of(group)[target];
                 if (cell.Target != group || _members[group].Length > 1)
                 {
                     yield return new GroupConnection(Groups[group], Groups[cell.Target], Traffic[cell.Ports], cell.Extent);
@@ -98,11 +99,12 @@ public sealed class MapView
         ViewRows rows = new(_cells, _members, _groupOf.Length);
         for (int from = 0; from < _groupOf.Length; from++)
         {
-            foreach (ListedPair pair in rows.Of(_groupOf[from]))
+            ArraySegment<ListedPair> row = rows.Of(_groupOf[from]);
+            for (int place = 0; place < row.Count; place++)
             {
-                if (pair.To != from)
+                if (row[place].To != from)
                 {
-                    yield return pair with { From = from };
+                    yield return row[place] with { From = from };
                 }
             }
         }

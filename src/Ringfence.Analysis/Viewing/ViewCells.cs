@@ -8,9 +8,7 @@ internal sealed class ViewCells
     private readonly List<MapGroup> _groups = [];
     private readonly List<ViewRole> _roles = [];
     private readonly List<int>[] _parts;
-    private readonly List<List<ViewCell>> _rows = [];
-    private readonly List<TrafficSet> _traffic = [];
-    private readonly int[] _shown;
+    private readonly GroupCell[][] _rows;
     private readonly bool[] _connected;
 
     /// <summary>Splits groups and keeps what the filter takes.</summary>
@@ -19,35 +17,42 @@ internal sealed class ViewCells
         GroupTable table = map.Table;
         _parts = [.. table.Groups.Select(group => Split(group, filter))];
         _connected = new bool[_groups.Count];
-        _shown = NumbersOf(table.Traffic, filter.Ports);
+        if (filter.ShowsEveryEnd && filter.Ports.IsAll)
+        {
+            // Nothing is split and nothing left out.
+            Traffic = table.Traffic;
+            _rows = [.. _groups.Select(group => table.RowOf(group.Number))];
+            return;
+        }
+
+        List<TrafficSet> traffic = [];
+        int[] shown = NumbersOf(table.Traffic, filter.Ports, traffic);
+        Traffic = traffic;
+        List<GroupCell>[] rows = [.. _groups.Select(_ => new List<GroupCell>())];
         for (int group = 0; group < _parts.Length; group++)
         {
-            GroupCell[] row = table.RowOf(group);
-            if (_parts[group] is [var only])
+            foreach (GroupCell cell in table.RowOf(group))
             {
-                _rows[only].EnsureCapacity(row.Length);
-            }
-
-            foreach (GroupCell cell in row)
-            {
-                if (_shown[cell.Ports] >= 0)
+                if (shown[cell.Ports] >= 0)
                 {
-                    Add(group, cell);
+                    Add(rows, group, cell with { Ports = shown[cell.Ports] });
                 }
             }
         }
+
+        _rows = [.. rows.Select(row => row.ToArray())];
     }
 
     /// <summary>The groups, each at its number.</summary>
     public IReadOnlyList<MapGroup> Groups => _groups;
 
     /// <summary>The traffic sets, each at its number.</summary>
-    public IReadOnlyList<TrafficSet> Traffic => _traffic;
+    public IReadOnlyList<TrafficSet> Traffic { get; }
 
-    /// <summary>Whom a group may open connections to.</summary>
-    public IReadOnlyList<ViewCell> Of(int group) => _rows[group];
+    /// <summary>Whom a group may open connections to; a group of one maybe itself, which then means nothing.</summary>
+    public ReadOnlySpan<GroupCell> Of(int group) => _rows[group];
 
-    /// <summary>Whether the members of a group have connections.</summary>
+    /// <summary>Whether the members of a group have connections, for a filter that does not show every end.</summary>
     public bool IsConnected(int group) => _connected[group];
 
     private List<int> Split(MapGroup group, MapFilter filter)
@@ -58,14 +63,13 @@ internal sealed class ViewCells
             parts.Add(_groups.Count);
             _groups.Add(new MapGroup(_groups.Count, [.. alike]));
             _roles.Add(alike.Key);
-            _rows.Add([]);
         }
 
         return parts;
     }
 
     // Parts are numbered in the order of their groups, so the cells of a row stay in order.
-    private void Add(int group, GroupCell cell)
+    private void Add(List<GroupCell>[] rows, int group, GroupCell cell)
     {
         foreach (int from in _parts[group])
         {
@@ -73,7 +77,7 @@ internal sealed class ViewCells
             {
                 if (ViewRoles.Take(_roles[from], _roles[to]) && (from != to || _groups[from].Members.Count > 1))
                 {
-                    _rows[from].Add(new ViewCell(to, _shown[cell.Ports], cell.Extent));
+                    rows[from].Add(cell with { Target = to });
                     _connected[from] = true;
                     _connected[to] = true;
                 }
@@ -81,8 +85,8 @@ internal sealed class ViewCells
         }
     }
 
-    /// <summary>For each traffic set of the map, the number of what the filter leaves of it; -1 where that is nothing.</summary>
-    private int[] NumbersOf(IReadOnlyList<TrafficSet> traffic, TrafficSet ports)
+    /// <summary>For each traffic set of the map, the number of what the filter leaves of it, among those shown; -1 where that is nothing.</summary>
+    private static int[] NumbersOf(IReadOnlyList<TrafficSet> traffic, TrafficSet ports, List<TrafficSet> shown)
     {
         Dictionary<TrafficSet, int> known = [];
         int[] numbers = new int[traffic.Count];
@@ -92,8 +96,8 @@ internal sealed class ViewCells
             numbers[number] = -1;
             if (!left.IsEmpty && !known.TryGetValue(left, out numbers[number]))
             {
-                known.Add(left, numbers[number] = _traffic.Count);
-                _traffic.Add(left);
+                known.Add(left, numbers[number] = shown.Count);
+                shown.Add(left);
             }
         }
 

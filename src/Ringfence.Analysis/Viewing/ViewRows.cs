@@ -11,76 +11,96 @@ internal sealed class ViewRows(ViewCells cells, int[][] members, int ends)
     private const int FullRow = 8;
 
     private readonly Dictionary<int, ListedPair[]> _kept = [];
+    private readonly int[] _cellOf = new int[ends];
     private int _left = MostKept;
     private int _last = -1;
     private ListedPair[] _row = [];
+    private int _count;
 
-    /// <summary>The targets of each member of a group, itself among them when that goes for its members among each other; who opens them is not set.</summary>
-    public ListedPair[] Of(int group)
+    /// <summary>
+    /// The targets of each member of a group, itself among them when that goes for its members among each other; who opens them is not set.
+    /// Good until others are asked for.
+    /// </summary>
+    public ArraySegment<ListedPair> Of(int group)
     {
-        if (group == _last || _kept.TryGetValue(group, out _row!))
+        if (_kept.TryGetValue(group, out ListedPair[]? kept))
         {
+            return kept;
+        }
+
+        if (group != _last)
+        {
+            Spread(cells.Of(group));
             _last = group;
-            return _row;
         }
 
-        _last = group;
-        _row = Spread(group);
-        if (_row.Length <= _left)
+        ArraySegment<ListedPair> row = new(_row, 0, _count);
+        if (members[group].Length > 1 && _count <= _left)
         {
-            _left -= _row.Length;
-            _kept.Add(group, _row);
+            _left -= _count;
+            _kept.Add(group, [.. row]);
         }
 
-        return _row;
+        return row;
     }
 
-    private ListedPair[] Spread(int group)
+    private void Spread(ReadOnlySpan<GroupCell> targets)
     {
-        IReadOnlyList<ViewCell> targets = cells.Of(group);
-        int count = targets.Sum(cell => members[cell.Target].Length);
-        return count * FullRow < ends ? SpreadFew(targets, count) : SpreadMany(targets, count);
+        int count = 0;
+        foreach (GroupCell cell in targets)
+        {
+            count += members[cell.Target].Length;
+        }
+
+        _count = 0;
+        if (_row.Length < count)
+        {
+            _row = new ListedPair[Math.Max(count, Math.Min(ends, _row.Length * 2))];
+        }
+
+        if (count * FullRow < ends)
+        {
+            SpreadFew(targets);
+        }
+        else
+        {
+            SpreadMany(targets);
+        }
     }
 
-    private ListedPair[] SpreadFew(IReadOnlyList<ViewCell> targets, int count)
+    private void SpreadFew(ReadOnlySpan<GroupCell> targets)
     {
-        ListedPair[] row = new ListedPair[count];
-        int next = 0;
-        foreach (ViewCell cell in targets)
+        foreach (GroupCell cell in targets)
         {
             foreach (int target in members[cell.Target])
             {
-                row[next++] = new ListedPair(-1, target, cell.Ports, cell.Extent);
+                Add(target, cell);
             }
         }
 
-        Array.Sort(row, (left, right) => left.To.CompareTo(right.To));
-        return row;
+        _row.AsSpan(0, _count).Sort((left, right) => left.To.CompareTo(right.To));
     }
 
     // Where most ends are targets, it is cheaper to walk all ends than to sort the targets.
-    private ListedPair[] SpreadMany(IReadOnlyList<ViewCell> targets, int count)
+    private void SpreadMany(ReadOnlySpan<GroupCell> targets)
     {
-        int[] cellOf = new int[ends];
-        for (int cell = 0; cell < targets.Count; cell++)
+        Array.Clear(_cellOf);
+        for (int cell = 0; cell < targets.Length; cell++)
         {
             foreach (int target in members[targets[cell].Target])
             {
-                cellOf[target] = cell + 1;
+                _cellOf[target] = cell + 1;
             }
         }
 
-        ListedPair[] row = new ListedPair[count];
-        int next = 0;
-        for (int target = 0; target < cellOf.Length; target++)
+        for (int target = 0; target < _cellOf.Length; target++)
         {
-            if (cellOf[target] > 0)
+            if (_cellOf[target] > 0)
             {
-                ViewCell cell = targets[cellOf[target] - 1];
-                row[next++] = new ListedPair(-1, target, cell.Ports, cell.Extent);
+                Add(target, targets[_cellOf[target] - 1]);
             }
         }
-
-        return row;
     }
+
+    private void Add(int target, GroupCell cell) => _row[_count++] = new ListedPair(-1, target, cell.Ports, cell.Extent);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Ringfence.Core;
 
 /// <summary>A set of addresses of both families, as disjoint ranges in order that do not touch: equal sets are equal values.</summary>
@@ -214,20 +216,23 @@ public readonly record struct AddressSet
     private static AddressSet Normalise(List<AddressRange> ranges)
     {
         ranges.Sort((left, right) => left.First.CompareTo(right.First));
-        List<AddressRange> merged = new(ranges.Count);
-        foreach (AddressRange range in ranges)
+
+        // Merged within the list, which is nobody else's.
+        int count = 0;
+        foreach (AddressRange range in CollectionsMarshal.AsSpan(ranges))
         {
-            if (merged.Count > 0 && Touches(merged[^1], range))
+            if (count > 0 && Touches(ranges[count - 1], range))
             {
-                merged[^1] = new AddressRange(merged[^1].First, Max(merged[^1].Last, range.Last));
+                ranges[count - 1] = new AddressRange(ranges[count - 1].First, Max(ranges[count - 1].Last, range.Last));
             }
             else
             {
-                merged.Add(range);
+                CollectionsMarshal.AsSpan(ranges)[count++] = range;
             }
         }
 
-        return new AddressSet([.. merged]);
+        ranges.RemoveRange(count, ranges.Count - count);
+        return new AddressSet(ranges.ToValueArray());
     }
 
     private static bool Touches(AddressRange left, AddressRange right) =>

@@ -92,13 +92,13 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
         && selector.Requirements.All(requirement => requirement.Key != ClusterNamespace.NameLabel || requirement.Matches(known));
 
     private Finding MatchLabels(LabelSelector selector, LabelHolder holder, string name, LabelSet labels) =>
-        selector.Matches(labels)
-            ? Finding.Yes
-            : detail == MissDetail.FitOnly ? Finding.Missed
-            : new Finding(
-                Fit.Misses,
-                [.. selector.UnmetBy(labels).Select(requirement => (Miss)new Miss.Label(holder, name, requirement, labels))],
-                []);
+        selector.Matches(labels) ? Finding.Yes
+        : detail == MissDetail.FitOnly ? Finding.Missed
+        : new Finding(Fit.Misses, [.. LabelMisses(selector, holder, name, labels)], []);
+
+    // Apart from what asks for it, so that the closure is made only when somebody wants to know.
+    private static IEnumerable<Miss> LabelMisses(LabelSelector selector, LabelHolder holder, string name, LabelSet labels) =>
+        selector.UnmetBy(labels).Select(requirement => new Miss.Label(holder, name, requirement, labels));
 
     private Finding MatchNodes(Peer.Nodes nodes, Encounter met)
     {
