@@ -27,7 +27,7 @@ public sealed class AssertionJudge
     {
         (_snapshot, _profile) = (snapshot, profile);
         _model = new Lazy<ClassModel>(() => ClassBuilder.Build(snapshot, profile));
-        _outside = new Lazy<OutsideTable>(() => new OutsideTable(_model.Value.Classes));
+        _outside = new Lazy<OutsideTable>(() => new OutsideTable(_model.Value.Classes, _model.Value.Traffic));
         _parties = new PartyTraffic(snapshot, profile);
     }
 
@@ -157,15 +157,8 @@ public sealed class AssertionJudge
 
     private int OutsideTraffic(EndpointClass type, Direction direction, int number)
     {
-        foreach ((int[] classes, int traffic) in _outside.Value.TrafficOf(type, direction))
-        {
-            if (Array.BinarySearch(classes, number) >= 0)
-            {
-                return traffic;
-            }
-        }
-
-        return TrafficTable.None;
+        OutsideCell cell = Array.Find(_outside.Value.TrafficOf(type, direction), one => one.Addresses == number);
+        return cell.Traffic;
     }
 
     private void AddEach(EndGroup source, EndGroup target, int wanted, PairTally tally)

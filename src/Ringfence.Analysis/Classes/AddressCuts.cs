@@ -28,6 +28,9 @@ internal sealed class AddressCuts
     /// <summary>The places, in the list given, of the sets that a number's pieces lie in; ascending.</summary>
     public ReadOnlySpan<int> SetsOf(int number) => _setsOf[number];
 
+    /// <summary>The family of a number's pieces.</summary>
+    public AddressFamily FamilyOf(int number) => _familyOf[number];
+
     /// <summary>The number of the piece that an address lies in.</summary>
     public int NumberOf(Address address) => _numbers[PieceOf(address)];
 
@@ -77,7 +80,7 @@ internal sealed class AddressCuts
             gathered[place].Ranges.Add(new AddressRange(_starts[piece], LastOf(piece)));
         }
 
-        return [.. gathered.Select(one => (one.Key, AddressSet.OfRanges([.. one.Ranges])))];
+        return [.. gathered.Select(one => (one.Key, AddressSet.OfRanges(CollectionsMarshal.AsSpan(one.Ranges))))];
     }
 
     private Address LastOf(int piece) => piece + 1 < _starts.Count && _starts[piece + 1].Family == _starts[piece].Family
@@ -94,7 +97,7 @@ internal sealed class AddressCuts
 
     private void Sweep(IReadOnlyList<AddressSet> sets, AddressFamily family)
     {
-        List<(Address At, int Set)> turns = [];
+        List<(Address At, int Set)> turns = new(sets.Count * 2);
         Address last = LastOf(family);
         for (int set = 0; set < sets.Count; set++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ringfence.Core;
 
 namespace Ringfence.Analysis;
@@ -92,15 +93,20 @@ internal sealed class PairMatrix
         ulong[] passing = new ulong[count * count];
         DeclaredPorts[] declared = [.. _classes.Select(one => one.Ports)];
         ForAll(count, from => _classes[from].Egress.AddWords(passing.AsSpan(from * count, count), slot, declared));
-        ForAll((count + Block - 1) / Block, block => KeepAdmitted(passing, block * Block, slot));
+        ForAll((count + Block - 1) / Block, block =>
+        {
+            ulong[] room = ArrayPool<ulong>.Shared.Rent(Block * count);
+            KeepAdmitted(passing, room, block * Block, slot);
+            ArrayPool<ulong>.Shared.Return(room);
+        });
         return passing;
     }
 
-    private void KeepAdmitted(ulong[] passing, int first, PeerSlot slot)
+    private void KeepAdmitted(ulong[] passing, ulong[] admitted, int first, PeerSlot slot)
     {
         int count = _classes.Count;
         int width = Math.Min(Block, count - first);
-        ulong[] admitted = new ulong[width * count];
+        Array.Clear(admitted);
         for (int to = 0; to < width; to++)
         {
             EndpointClass destination = _classes[first + to];

@@ -18,7 +18,7 @@ internal sealed class GroupRows
     {
         _model = model;
         _traffic = new UnitTraffic(model.Pairs);
-        _outside = new OutsideTable(model.Classes);
+        _outside = new OutsideTable(model.Classes, model.Traffic);
         Groups = groups;
         _isSimple = groups.All(group => group.Memberships.Length == 1);
         _stamps = new int[groups.Count];
@@ -113,12 +113,9 @@ internal sealed class GroupRows
     {
         if (group.Memberships is [var only])
         {
-            foreach ((int[] classes, int traffic) in _outside.TrafficOf(only.Class, direction))
+            foreach (OutsideCell cell in _outside.TrafficOf(only.Class, direction))
             {
-                foreach (int addresses in classes)
-                {
-                    cells.Add(new GroupCell(Groups.Count + addresses, traffic, Extent.Whole));
-                }
+                cells.Add(new GroupCell(Groups.Count + cell.Addresses, cell.Traffic, Extent.Whole));
             }
 
             return;
@@ -128,12 +125,9 @@ internal sealed class GroupRows
         foreach (Membership membership in group.Memberships)
         {
             int[] traffic = new int[sums.Length];
-            foreach ((int[] classes, int number) in _outside.TrafficOf(membership.Class, direction))
+            foreach (OutsideCell cell in _outside.TrafficOf(membership.Class, direction))
             {
-                foreach (int addresses in classes)
-                {
-                    traffic[addresses] = number;
-                }
+                traffic[cell.Addresses] = cell.Traffic;
             }
 
             for (int addresses = 0; addresses < sums.Length; addresses++)
