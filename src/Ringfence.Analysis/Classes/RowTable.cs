@@ -15,7 +15,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
     {
         Isolation isolation = program.Tiers.Any(tier => !tier.IsolatedBy.IsEmpty) ? Isolation.DefaultDeny : Isolation.None;
         List<Clause> clauses = Gather(AllowedRegion.Fold(program));
-        List<int> signature = [(int)program.Direction, (int)isolation];
+        List<int> signature = new(2 + (clauses.Count * 5)) { (int)program.Direction, (int)isolation };
         foreach (Clause clause in clauses)
         {
             signature.Add(-1 - (int)clause.Verdict);
@@ -24,11 +24,14 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
                 signature.Add(-3);
                 signature.Add(group.Asked.Number);
                 signature.Add((int)group.First.Family);
-                signature.AddRange(group.Peers.Keys);
+                foreach (PeerEntry peer in group.Peers)
+                {
+                    signature.Add(peer.Number);
+                }
             }
         }
 
-        ValueArray<int> key = [.. signature];
+        ValueArray<int> key = signature.ToValueArray();
         if (!_rows.TryGetValue(key, out ClassRow? row))
         {
             _rows.Add(key, row = Make(program.Direction, clauses, isolation));
@@ -39,30 +42,30 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
 
     private ClassRow Make(Direction direction, List<Clause> clauses, Isolation isolation)
     {
-        List<RowGroup> groups = [];
-        List<RegionClause> region = [];
+        List<RowGroup> groups = new(clauses.Count);
+        List<RegionClause> region = new(clauses.Count);
         foreach (Clause clause in clauses)
         {
-            List<RuleMatch> all = [];
+            List<RuleMatch> all = new(clause.Groups.Count);
             foreach (Gathered group in clause.Groups)
             {
                 // Its own object, so that the region's match and the group find each other.
                 RuleMatch stand = group.First with { };
-                groups.Add(new RowGroup(stand, group.Asked, [.. group.Peers.Values], peers.Clock));
+                groups.Add(new RowGroup(stand, group.Asked, group.Peers, peers.Clock));
                 all.Add(stand);
             }
 
-            region.Add(new RegionClause([.. all], clause.Verdict));
+            region.Add(new RegionClause(all.ToValueArray(), clause.Verdict));
         }
 
-        return new ClassRow(_rows.Count, new AllowedRegion(direction, [.. region]), groups, isolation, traffic);
+        return new ClassRow(_rows.Count, new AllowedRegion(direction, region.ToValueArray()), groups, isolation, traffic);
     }
 
     /// <summary>Clauses that follow each other with the same verdict may change places, so those with the same traffic become one.</summary>
     private List<Clause> Gather(AllowedRegion region)
     {
-        List<Clause> clauses = [];
-        Dictionary<(int Asked, FamilyScope Family), Gathered> run = [];
+        List<Clause> clauses = new(region.Clauses.Count);
+        Dictionary<(int Asked, FamilyScope Family), Gathered> run = new(region.Clauses.Count);
         Verdict verdict = Verdict.Allow;
         foreach (RegionClause clause in region.Clauses)
         {
@@ -86,7 +89,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
                 clauses.Add(new Clause(clause.Verdict, [group]));
             }
 
-            group.Peers.TryAdd(peer.Number, peer);
+            group.Add(peer);
         }
 
         return clauses;
@@ -96,7 +99,7 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
     {
         (RuleTraffic asked, PeerEntry peer) = KnownOf(match);
         Gathered group = new(match, asked);
-        group.Peers.Add(peer.Number, peer);
+        group.Add(peer);
         return group;
     }
 
@@ -135,6 +138,21 @@ internal sealed class RowTable(PeerIndex peers, TrafficTable traffic)
 
     private sealed record Gathered(RuleMatch First, RuleTraffic Asked)
     {
-        public SortedList<int, PeerEntry> Peers { get; } = [];
+        /// <summary>Each once, in the order of their numbers.</summary>
+        public List<PeerEntry> Peers { get; } = new(1);
+
+        public void Add(PeerEntry peer)
+        {
+            int place = Peers.Count;
+            while (place > 0 && Peers[place - 1].Number > peer.Number)
+            {
+                place--;
+            }
+
+            if (place == 0 || Peers[place - 1] != peer)
+            {
+                Peers.Insert(place, peer);
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Ringfence.Cli;
 /// </remarks>
 internal static class HeapRoom
 {
-    private const long Least = 112_000_000;
+    private const long Least = 136_000_000;
 
     // Less input than this is done before the first collection anyway.
     private const long Small = 250_000;

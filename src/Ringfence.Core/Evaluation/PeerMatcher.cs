@@ -74,6 +74,10 @@ internal sealed class PeerMatcher(IInventory inventory, EnforcementProfile profi
             case NamespaceScope.Only(var wanted):
                 return pod.Namespace == wanted ? Finding.Yes : Finding.No(new Miss.OtherNamespace(wanted, pod.Namespace));
 
+            // Whatever the namespace, known or not; asked for every pod and rule, so it is not looked up.
+            case NamespaceScope.Matching({ IsEverything: true }):
+                return Finding.Yes;
+
             case NamespaceScope.Matching(var selector):
                 ClusterNamespace home = inventory.NamespaceOf(pod);
                 Finding found = MatchLabels(selector, LabelHolder.Namespace, home.Name.Value, home.Labels);

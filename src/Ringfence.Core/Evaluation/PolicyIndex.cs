@@ -38,9 +38,9 @@ public sealed class PolicyIndex
 
     private static TierProgram ProgramOf(Tier tier, List<Policy> selecting, Direction direction) => new(
         tier,
-        [.. selecting.Select(policy => policy.Ref)],
-        [.. selecting.Where(policy => policy.In(direction).Isolation == Isolation.DefaultDeny).Select(policy => policy.Ref)],
-        [.. selecting.SelectMany(policy => policy.In(direction).Rules)]);
+        selecting.Select(policy => policy.Ref).ToValueArray(),
+        selecting.Where(policy => policy.In(direction).Isolation == Isolation.DefaultDeny).Select(policy => policy.Ref).ToValueArray(),
+        selecting.SelectMany(policy => policy.In(direction).Rules).ToValueArray());
 
     /// <summary>One tier's policies in walking order, and where each namespace's are among them.</summary>
     private sealed class Shelves
