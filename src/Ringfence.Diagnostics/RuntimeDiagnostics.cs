@@ -156,11 +156,20 @@ public static class RuntimeDiagnostics
         "what goes from pod to pod by address is judged all the same; use a kernel built with CONFIG_NF_TABLES_BRIDGE for the rest",
         "docs/enforcing.md, what is not enforced");
 
+    /// <summary>Pods' interfaces that are ports of a bridge, on a node that cannot tell which leads to which pod.</summary>
+    public static readonly DiagnosticDescriptor UncheckedSources = new(
+        "RF5021",
+        DiagnosticSeverity.Warning,
+        "Sources are not checked",
+        "pods may send with addresses that are not theirs: `{0}` is a port of a bridge, and routes do not say which pod is behind it",
+        "policies are in force all the same, for the addresses that packets carry; a network that routes to its pods lets sources be checked",
+        "docs/enforcing.md, what is not enforced");
+
     /// <summary>Every entry, in the order of their codes.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPermitted, NoNfTables, MissingFeature, FlowTable, OtherEnforcer, UnseenBridge, ServicesByIpvs, LogGroupTaken,
         ClassClosed, ChangeRefused, DriftRepaired, NotCut, Tolerated,
-        SmallBuffers, Grace, SocketsLeft, OpenBridge,
+        SmallBuffers, Grace, SocketsLeft, OpenBridge, UncheckedSources,
     ];
 }

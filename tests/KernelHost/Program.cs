@@ -7,14 +7,13 @@ using Ringfence.Syntax;
 // It says "enforced" when it does, and from then on goes from one set of policies to the next, round and round, without a pause.
 NodeName node = new(args[0]);
 ClusterSnapshot[] states = [.. args[2..].Select(policies => Read(args[1], policies))];
-using NodeKernel kernel = NodeKernel.Open();
-NodeEnforcement enforcement = new(node, kernel, new EnforcementSettings { Grace = TimeSpan.Zero }, TimeProvider.System, _ => { });
-enforcement.Enforce(states[0], CompileOptions.Default);
-_ = enforcement.WatchAsync(CancellationToken.None);
+NodeSettings settings = new() { Enforcement = new EnforcementSettings { Grace = TimeSpan.Zero } };
+using NodeEnforcer enforcer = NodeEnforcer.Start(node, new NodeSystem([]), settings, new NodeListener());
+enforcer.Enforce(states[0], CompileOptions.Default);
 Console.WriteLine("enforced");
 for (int change = 1; ; change++)
 {
-    enforcement.Enforce(states[change % states.Length], CompileOptions.Default);
+    enforcer.Enforce(states[change % states.Length], CompileOptions.Default);
 }
 
 static ClusterSnapshot Read(params string[] paths)

@@ -12,6 +12,7 @@ public sealed class LabLog
     private const int MostWaiting = 10_000;
 
     private readonly ConcurrentDictionary<Channel<DropRecord>, bool> _listeners = new();
+    private readonly ConcurrentDictionary<RuntimeFinding, bool> _found = new();
 
     /// <summary>Hears of what happens to the enforcement of a node; must not call back.</summary>
     public Action<NodeName, EnforcementEvent> Happened { get; init; } = (_, _) => { };
@@ -28,11 +29,21 @@ public sealed class LabLog
         return channel.Reader.ReadAllAsync(cancellationToken);
     }
 
-    internal void Tell(NodeName node, EnforcementEvent happened) => Happened(node, happened);
+    /// <summary>What a node's enforcement tells goes here; what is found on several nodes is told of the first.</summary>
+    internal NodeListener ListenerOf(NodeName node) => new()
+    {
+        Found = found =>
+        {
+            if (_found.TryAdd(found, true))
+            {
+                Found(node, found);
+            }
+        },
+        Happened = happened => Happened(node, happened),
+        Dropped = Tell,
+    };
 
-    internal void Tell(NodeName node, RuntimeFinding found) => Found(node, found);
-
-    internal void Tell(DropRecord record)
+    private void Tell(DropRecord record)
     {
         foreach (Channel<DropRecord> listener in _listeners.Keys)
         {

@@ -14,10 +14,11 @@ public static class LabRehearsal
     public static void Play(ClusterSnapshot before, ClusterSnapshot after, EnforcementProfile profile)
     {
         LabPlanner planner = new(PodNetworking.Routed, LabPlanner.DefaultPodRange);
-        CompileOptions options = CompileOptions.Default with { Profile = profile, SourceCheck = new SourceCheck.Listed([]) };
+        CompileOptions options = CompileOptions.Default with { Profile = profile };
         NodeName node = planner.Plan(before).Plan.Nodes[0].Name;
         using NetNs space = NetNsVisit.Run(visit => visit.Create());
-        using NodeEnforcer enforcer = NodeEnforcer.Open(node, space, new ProcessNamespaces(), new DropSettings(), new LabLog());
+        LabNodeSystem system = new(space, new ProcessNamespaces(), () => new SourceCheck.Listed([]));
+        using NodeEnforcer enforcer = NodeEnforcer.Start(node, system, new NodeSettings(), new NodeListener());
         foreach (ClusterSnapshot cluster in (ClusterSnapshot[])[before, after, before, after, before])
         {
             enforcer.Enforce(planner.Plan(cluster).Snapshot, options);

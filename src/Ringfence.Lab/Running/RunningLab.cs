@@ -8,8 +8,13 @@ namespace Ringfence.Lab;
 /// <remarks>Not for several threads at once, but for probes, which may run beside each other.</remarks>
 public sealed class RunningLab : IDisposable
 {
-    // Short, for people wait for it; a probe is not sent again in that time.
-    private static readonly DropSettings Drops = new() { Window = TimeSpan.FromMilliseconds(400) };
+    private static readonly NodeSettings Node = new()
+    {
+        // A lab begins with its rules, so nothing can be open before.
+        Enforcement = new EnforcementSettings { Grace = TimeSpan.Zero },
+        // Short, for people wait for it; a probe is not sent again in that time.
+        Drops = new DropSettings { Window = TimeSpan.FromMilliseconds(400) },
+    };
 
     private readonly LabPlanner _planner;
     private readonly LabSettings _settings;
@@ -41,7 +46,6 @@ public sealed class RunningLab : IDisposable
         try
         {
             lab._network = LabNetwork.Build(lab.Cluster.Plan);
-            lab.Survey();
             lab.Enforce();
             lab.Serve();
             return lab;
@@ -133,23 +137,14 @@ public sealed class RunningLab : IDisposable
     private static ValueArray<Address> AddressesOf(EndpointAddresses addresses) =>
         [.. new[] { AddressFamily.IPv4, AddressFamily.IPv6 }.Where(addresses.Has).Select(family => addresses.In(family).Ranges[0].First)];
 
-    /// <summary>All nodes are of one kernel and as new, so one speaks for all.</summary>
-    private void Survey()
-    {
-        NodeName first = Network.Nodes.First();
-        foreach (RuntimeFinding found in NetNsVisit.Run(Network.SpaceOf(first), () => NodeSurvey.Take()))
-        {
-            _settings.Log.Tell(first, found);
-        }
-    }
-
     private void Enforce()
     {
         foreach (NodeName node in Network.Nodes)
         {
             if (!_enforcers.TryGetValue(node, out NodeEnforcer? enforcer))
             {
-                _enforcers.Add(node, enforcer = NodeEnforcer.Open(node, Network.SpaceOf(node), Network, Drops, _settings.Log));
+                LabNodeSystem system = new(Network.SpaceOf(node), Network, () => SourceCheckOf(node));
+                _enforcers.Add(node, enforcer = NodeEnforcer.Start(node, system, Node, _settings.Log.ListenerOf(node)));
             }
 
             if (!_services.TryGetValue(node, out ServiceTable? services))
@@ -161,14 +156,15 @@ public sealed class RunningLab : IDisposable
             {
                 Profile = _settings.Profile,
                 Guard = new PodGuard(_settings.Guard, [NodeSpace.PodLinkPrefix]),
-                SourceCheck = _settings.Networking == PodNetworking.Bridged
-                    ? new SourceCheck.Bridged(Network.PodLinksOf(node))
-                    : new SourceCheck.Listed(Network.PodLinksOf(node)),
             });
             EnforcedAt = Stopwatch.GetTimestamp();
             services.Load(Cluster.Snapshot, Cluster.Snapshot.FindNode(node)!);
         }
     }
+
+    private SourceCheck SourceCheckOf(NodeName node) => _settings.Networking == PodNetworking.Bridged
+        ? new SourceCheck.Bridged(Network.PodLinksOf(node))
+        : new SourceCheck.Listed(Network.PodLinksOf(node));
 
     // Those whose namespaces are about to go: an open socket would keep them.
     private void Close(LabPlan before)

@@ -5,7 +5,7 @@ namespace Ringfence.Nftables;
 /// <summary>The kernel refused something over netlink.</summary>
 /// <param name="error">Why, as the kernel says it.</param>
 /// <param name="message">What was tried, and the kernel's word on it.</param>
-public sealed class NetlinkException(Errno error, string message) : Exception(message)
+public sealed class NetlinkException(Errno error, string message) : IOException(message)
 {
     /// <summary>Why, as the kernel says it.</summary>
     public Errno Error { get; } = error;

@@ -28,17 +28,21 @@ public sealed class GuardBehaviourTests
         using PacketProber prober = new();
         ConcurrentQueue<EnforcementEvent> events = [];
         LabLog log = new() { Happened = (_, happened) => events.Enqueue(happened) };
-        using NodeEnforcer host = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, new DropSettings { Window = TimeSpan.FromMilliseconds(200) }, log);
+        SourceCheck check = new SourceCheck.Off();
+        NodeSettings settings = new() { Enforcement = new EnforcementSettings { Grace = TimeSpan.Zero }, Drops = new DropSettings { Window = TimeSpan.FromMilliseconds(200) } };
+        using NodeEnforcer host = NodeEnforcer.Start(Home, new LabNodeSystem(network.SpaceOf(Home), network, () => check), settings, log.ListenerOf(Home));
         ValueArray<PodLink> links = network.PodLinksOf(Home);
         PodLink web = links.Single(link => link.Sources.Contains(AddressOf("web")));
         CompileOptions options = CompileOptions.Default with { Guard = new PodGuard(guard, ["rf"]) };
-        host.Enforce(Without("web"), options with { SourceCheck = new SourceCheck.Listed([.. links.Where(link => link != web)]) });
+        check = new SourceCheck.Listed([.. links.Where(link => link != web)]);
+        host.Enforce(Without("web"), options);
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         IAsyncEnumerable<DropRecord> records = log.ListenAsync(enough.Token);
 
         Assert.Equal([passes, passes, true, true], Fare(network, prober, ("web", "far"), ("far", "web"), ("db", "far"), ("far", "db")));
 
-        host.Enforce(Snapshot, options with { SourceCheck = new SourceCheck.Listed(links) });
+        check = new SourceCheck.Listed(links);
+        host.Enforce(Snapshot, options);
 
         Assert.Equal([false, false, true, true], Fare(network, prober, ("web", "far"), ("far", "web"), ("db", "far"), ("far", "db")));
         EnforcementEvent.PodsReady ready = Assert.Single(events.OfType<EnforcementEvent.PodsReady>());

@@ -9,7 +9,11 @@ public sealed class HostBehaviourTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    private static readonly DropSettings Drops = new() { Window = TimeSpan.FromMilliseconds(200) };
+    private static readonly NodeSettings Settings = new()
+    {
+        Enforcement = new EnforcementSettings { Grace = TimeSpan.Zero },
+        Drops = new DropSettings { Window = TimeSpan.FromMilliseconds(200) },
+    };
 
     private static readonly NodeName Home = new("n1");
 
@@ -23,7 +27,7 @@ public sealed class HostBehaviourTests
     {
         using var network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(Snapshot).Plan);
         using PacketProber prober = new();
-        using (NodeEnforcer first = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, new LabLog()))
+        using (NodeEnforcer first = Start(network, new LabLog()))
         {
             first.Enforce(Snapshot, CompileOptions.Default);
             Assert.Equal((true, false), Fare(network, prober));
@@ -31,7 +35,7 @@ public sealed class HostBehaviourTests
 
         Assert.Equal((true, false), Fare(network, prober));
 
-        using NodeEnforcer second = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, new LabLog());
+        using NodeEnforcer second = Start(network, new LabLog());
         Assert.Equal((true, false), Fare(network, prober));
         second.Enforce(Snapshot, CompileOptions.Default);
         Assert.Equal((true, false), Fare(network, prober));
@@ -43,7 +47,7 @@ public sealed class HostBehaviourTests
         using var network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(Snapshot).Plan);
         using PacketProber prober = new();
         LabLog log = new();
-        using NodeEnforcer host = NodeEnforcer.Open(Home, network.SpaceOf(Home), network, Drops, log);
+        using NodeEnforcer host = Start(network, log);
         host.Enforce(Snapshot, CompileOptions.Default with { Mode = EnforcementMode.Audit });
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         IAsyncEnumerable<DropRecord> records = log.ListenAsync(enough.Token);
@@ -55,6 +59,9 @@ public sealed class HostBehaviourTests
         Assert.Equal(DropVerdict.Audited, record.Verdict);
         Assert.Equal("default/far", Assert.IsType<Party.Pod>(record.Source.Party).Endpoint.Id.Value);
     }
+
+    private static NodeEnforcer Start(LabNetwork network, LabLog log) =>
+        NodeEnforcer.Start(Home, new LabNodeSystem(network.SpaceOf(Home), network, () => new SourceCheck.Off()), Settings, log.ListenerOf(Home));
 
     // Whether packets of web, which is allowed, and of far, which is not, arrive at db.
     private static (bool Web, bool Far) Fare(LabNetwork network, PacketProber prober)

@@ -9,7 +9,11 @@ internal sealed class Bench : IDisposable
 {
     private static readonly NodeName Home = new("n1");
 
-    private static readonly DropSettings Drops = new() { Window = TimeSpan.FromMilliseconds(300) };
+    private static readonly NodeSettings Settings = new()
+    {
+        Enforcement = new EnforcementSettings { Grace = TimeSpan.Zero },
+        Drops = new DropSettings { Window = TimeSpan.FromMilliseconds(300) },
+    };
 
     private readonly LabNetwork _network;
     private readonly LabLog _log;
@@ -19,8 +23,11 @@ internal sealed class Bench : IDisposable
     {
         _network = LabNetwork.Build(new LabPlanner(PodNetworking.Routed, LabPlanner.DefaultPodRange).Plan(snapshot).Plan);
         _log = log;
-        _enforcer = NodeEnforcer.Open(Home, _network.SpaceOf(Home), _network, Drops, log);
+        _enforcer = Start();
     }
+
+    /// <summary>How forged sources are found. Default: not at all.</summary>
+    public SourceCheck SourceCheck { get; set; } = new SourceCheck.Off();
 
     /// <summary>The interfaces that lead to the node's pods, with their addresses.</summary>
     public ValueArray<PodLink> Links => _network.PodLinksOf(Home);
@@ -40,7 +47,7 @@ internal sealed class Bench : IDisposable
         return true;
     });
 
-    public void Enforce(ClusterSnapshot snapshot, CompileOptions options) => _enforcer.Enforce(snapshot, options);
+    public CompiledNode Enforce(ClusterSnapshot snapshot, CompileOptions options) => _enforcer.Enforce(snapshot, options);
 
     /// <summary>Removes everything of ours.</summary>
     public void Remove()
@@ -53,8 +60,10 @@ internal sealed class Bench : IDisposable
     public void Restart()
     {
         _enforcer.Dispose();
-        _enforcer = NodeEnforcer.Open(Home, Node, _network, Drops, _log);
+        _enforcer = Start();
     }
+
+    private NodeEnforcer Start() => NodeEnforcer.Start(Home, new LabNodeSystem(Node, _network, () => SourceCheck), Settings, _log.ListenerOf(Home));
 
     public void Dispose()
     {

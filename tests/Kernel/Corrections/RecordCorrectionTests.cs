@@ -88,7 +88,8 @@ public sealed class RecordCorrectionTests
         LabLog log = new();
         ClusterSnapshot snapshot = Read(OnlyWeb);
         using Bench bench = new(snapshot, log);
-        bench.Enforce(snapshot, CompileOptions.Default with { Mode = EnforcementMode.Audit, SourceCheck = new SourceCheck.Listed(bench.Links) });
+        bench.SourceCheck = new SourceCheck.Listed(bench.Links);
+        bench.Enforce(snapshot, CompileOptions.Default with { Mode = EnforcementMode.Audit });
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         enough.CancelAfter(Patience);
         IAsyncEnumerable<DropRecord> drops = log.ListenAsync(enough.Token);

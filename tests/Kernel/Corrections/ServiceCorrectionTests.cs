@@ -38,15 +38,14 @@ public sealed class ServiceCorrectionTests
         LabLog log = new();
         using Bench bench = new(snapshot, log);
         using PacketProber prober = new();
-        bench.Own(address);
         bench.Enforce(snapshot, CompileOptions.Default);
+        bench.Own(address);
         Assert.Equal([false, false, false, false], Ask(bench, prober, address));
 
-        ValueArray<LocalService> found = LocalServices.Find(snapshot, NetNsVisit.Run(bench.Node, NodeAddresses.Read), []);
-        Assert.Equal([new LocalService(address, new ServiceName(new NamespaceName("kube-system"), "kube-dns"))], found);
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         enough.CancelAfter(TimeSpan.FromSeconds(20));
-        bench.Enforce(snapshot, CompileOptions.Default with { LocalServices = found });
+        ValueArray<LocalService> found = bench.Enforce(snapshot, CompileOptions.Default).LocalServices;
+        Assert.Equal([new LocalService(address, new ServiceName(new NamespaceName("kube-system"), "kube-dns"))], found);
         IAsyncEnumerable<DropRecord> drops = log.ListenAsync(enough.Token);
 
         Assert.Equal([true, false, false, false], Ask(bench, prober, address));

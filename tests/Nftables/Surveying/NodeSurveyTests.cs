@@ -53,7 +53,7 @@ public sealed class NodeSurveyTests
         using TestNamespace space = new();
         using NodeFolder files = new();
         files.Write("sys/class/net/cni0/brif/veth1/state", "3");
-        files.Write("proc/thread-self/net/dev", Interfaces("cni0"));
+        files.WriteInterfaces("cni0");
         if (setting.Length > 0)
         {
             files.Write("proc/sys/net/bridge/bridge-nf-call-iptables", "1\n");
@@ -95,7 +95,7 @@ public sealed class NodeSurveyTests
     {
         using TestNamespace space = new();
         using NodeFolder files = new();
-        files.Write("proc/thread-self/net/dev", Interfaces("cilium_host"));
+        files.WriteInterfaces("cilium_host");
 
         Assert.Equal(["RF5005"], Codes(space, files));
     }
@@ -123,7 +123,7 @@ public sealed class NodeSurveyTests
         using TestNamespace space = new();
         using NodeFolder files = new();
         files.Write("sys/class/net/docker0/brif/veth1/state", "3");
-        files.Write("proc/thread-self/net/dev", Interfaces("eth0"));
+        files.WriteInterfaces("eth0");
 
         Assert.Empty(Codes(space, files));
     }
@@ -146,24 +146,5 @@ public sealed class NodeSurveyTests
         Assert.Equal(["table ip strangers, chain wall (input)"], space.Run(NodeSurvey.RulesOfOthers));
     }
 
-    // As proc(5) says.
-    private static string Interfaces(params string[] names) =>
-        "Inter-|   Receive |  Transmit\n face |bytes |bytes\n" + string.Concat(names.Select(name => $"{name,8}: 1 0\n"));
-
     private static string[] Codes(TestNamespace space, NodeFolder files) => [.. space.Run(() => NodeSurvey.Take(files.Root)).Select(finding => finding.Descriptor.Code)];
-
-    /// <summary>A folder that stands for a node's file system.</summary>
-    private sealed class NodeFolder : IDisposable
-    {
-        public string Root { get; } = Directory.CreateTempSubdirectory("ringfence-node-").FullName;
-
-        public void Write(string path, string text)
-        {
-            string full = Path.Combine(Root, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full, text);
-        }
-
-        public void Dispose() => Directory.Delete(Root, recursive: true);
-    }
 }
