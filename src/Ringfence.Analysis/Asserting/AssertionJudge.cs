@@ -114,31 +114,33 @@ public sealed class AssertionJudge
 
     private void Add(EndGroup.Alike from, EndGroup.Alike to, IndexSet reached, int wanted, PairTally tally)
     {
-        (Party From, Party To)? first = FirstPair(from.Members, to.Members);
-        if (first is not { } example)
+        long pairs = ((long)from.Members.Count * to.Members.Count) - CountSelves(from, to);
+        if (pairs == 0)
         {
             return;
         }
 
-        long pairs = ((long)from.Members.Count * to.Members.Count) - CountSelves(from, to);
         if (!_model.Value.Pairs.CanConnect(from.Class, to.Class))
         {
             tally.LeaveOut(pairs);
             return;
         }
 
-        if (!reached.Contains(to.Class.Number))
-        {
-            tally.Add(wanted, pairs, TrafficTable.None, TrafficTable.None, () => example);
-            return;
-        }
-
         // Selectors take no pod of a node's network, and named ones are asked about one by one: where pods run makes no difference here.
-        PairTraffic passing = _model.Value.Pairs.Between(from.Class, to.Class, Standing.Apart);
-        int every = passing.Extent == Extent.Whole
-            ? passing.Ports
-            : _model.Value.Traffic.NumberOf(_parties.Between(example.From, example.To)!.Value.Every);
-        tally.Add(wanted, pairs, passing.Ports, every, () => example);
+        PairTraffic passing = reached.Contains(to.Class.Number) ? _model.Value.Pairs.Between(from.Class, to.Class, Standing.Apart) : default;
+        int wrong = tally.Add(wanted, pairs, passing.Ports, passing.Extent == Extent.Whole ? passing.Ports : EveryOf(from, to));
+        if (wrong != TrafficTable.None)
+        {
+            (Party source, Party target) = FirstPair(from, to);
+            tally.Show(source, target, wrong);
+        }
+    }
+
+    // What passes in every family is the same for all pairs of two classes.
+    private int EveryOf(EndGroup.Alike from, EndGroup.Alike to)
+    {
+        (Party source, Party target) = FirstPair(from, to);
+        return _model.Value.Traffic.NumberOf(_parties.Between(source, target)!.Value.Every);
     }
 
     private void AddOutside(EndGroup.Alike pods, EndGroup.Outside outside, Direction direction, int wanted, PairTally tally)
@@ -150,9 +152,12 @@ public sealed class AssertionJudge
         }
 
         int passing = OutsideTraffic(pods.Class, direction, outside.Number);
-        tally.Add(wanted, pods.Members.Count, passing, passing, () => direction == Direction.Egress
-            ? (PodAt(pods.Members[0]), BlockOf(outside))
-            : (BlockOf(outside), PodAt(pods.Members[0])));
+        int wrong = tally.Add(wanted, pods.Members.Count, passing, passing);
+        if (wrong != TrafficTable.None)
+        {
+            (Party pod, Party block) = (PodAt(pods.Members[0]), BlockOf(outside));
+            tally.Show(direction == Direction.Egress ? pod : block, direction == Direction.Egress ? block : pod, wrong);
+        }
     }
 
     private int OutsideTraffic(EndpointClass type, Direction direction, int number)
@@ -174,7 +179,11 @@ public sealed class AssertionJudge
 
                 if (_parties.Between(from, to) is var (some, every))
                 {
-                    tally.Add(wanted, 1, tally.Traffic.NumberOf(some), tally.Traffic.NumberOf(every), () => (from, to));
+                    int wrong = tally.Add(wanted, 1, tally.Traffic.NumberOf(some), tally.Traffic.NumberOf(every));
+                    if (wrong != TrafficTable.None)
+                    {
+                        tally.Show(from, to, wrong);
+                    }
                 }
                 else
                 {
@@ -192,24 +201,13 @@ public sealed class AssertionJudge
         _ => throw new System.Diagnostics.UnreachableException($"Unhandled group {group.GetType().Name}."),
     };
 
-    /// <summary>Two that are not the same pod; null when there are none. A workload without pods stands for several, so it may meet itself.</summary>
-    private (Party From, Party To)? FirstPair(IReadOnlyList<int> from, IReadOnlyList<int> to)
-    {
-        foreach (int source in from.Take(2))
-        {
-            foreach (int target in to.Take(2))
-            {
-                if (source != target || StandsForSeveral(PodAt(source)))
-                {
-                    return (PodAt(source), PodAt(target));
-                }
-            }
-        }
+    /// <summary>Two that are not the same pod, where there are such. A workload without pods stands for several, so it may meet itself.</summary>
+    private (Party From, Party To) FirstPair(EndGroup.Alike from, EndGroup.Alike to) =>
+        from.Members.Take(2)
+            .SelectMany(source => to.Members.Take(2).Where(target => source != target || StandsForSeveral(PodAt(source))).Select(target => (PodAt(source), PodAt(target))))
+            .First();
 
-        return null;
-    }
-
-    private long CountSelves(EndGroup.Alike from, EndGroup.Alike to) => from.Class == to.Class
+    private long CountSelves(EndGroup.Alike from, EndGroup.Alike to) => from.Class.Number == to.Class.Number
         ? from.Members.Intersect(to.Members).LongCount(member => !StandsForSeveral(PodAt(member)))
         : 0;
 

@@ -49,23 +49,22 @@ internal sealed class PairTally(Verdict expected, TrafficTable traffic, int exce
     /// <param name="pairs">How many.</param>
     /// <param name="some">What passes in some family.</param>
     /// <param name="every">What passes in every family.</param>
-    /// <param name="example">Gives one of the pairs.</param>
-    public void Add(int wanted, long pairs, int some, int every, Func<(Party From, Party To)> example)
+    /// <returns>The number of what is otherwise, where one of the pairs is to be shown; that of nothing where none is.</returns>
+    public int Add(int wanted, long pairs, int some, int every)
     {
         Checked += pairs;
         int wrong = expected == Verdict.Deny ? Traffic.Intersect(some, wanted) : Without(wanted, every);
         if (wrong == TrafficTable.None)
         {
-            return;
+            return TrafficTable.None;
         }
 
         Failing += pairs;
-        if (_examples.Count < MostExamples)
-        {
-            (Party from, Party to) = example();
-            _examples.Add(new FailingPair(from, to, Traffic[wrong]));
-        }
+        return _examples.Count < MostExamples ? wrong : TrafficTable.None;
     }
+
+    /// <summary>Shows one of the pairs that are otherwise.</summary>
+    public void Show(Party from, Party to, int wrong) => _examples.Add(new FailingPair(from, to, Traffic[wrong]));
 
     /// <summary>Adds pairs that have no address family in common: nothing is asserted of them.</summary>
     public void LeaveOut(long pairs) => Unconnected += pairs;

@@ -15,10 +15,13 @@ internal static class GeneratedSnapshots
         ? ulong.Parse(given, CultureInfo.InvariantCulture)
         : (ulong)Random.Shared.NextInt64();
 
-    public static IEnumerable<GeneratedSnapshot> Some(int count)
+    public static IEnumerable<GeneratedSnapshot> Some(int count) => Some(count, () => true);
+
+    /// <summary>Some clusters, and more of them, up to twenty times as many, until a test has met what it is about.</summary>
+    public static IEnumerable<GeneratedSnapshot> Some(int count, Func<bool> enough)
     {
         SeededRandom seeds = new(SeedOfProcess);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count || (i < count * 20 && !enough()); i++)
         {
             yield return Of(i == 0 ? SeedOfProcess : seeds.NextBits());
         }

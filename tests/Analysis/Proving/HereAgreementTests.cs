@@ -12,7 +12,7 @@ public sealed class HereAgreementTests
     {
         int redundant = 0;
         int needed = 0;
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters, () => redundant > 0 && needed > 0))
         {
             AnswerTable table = new(given.Snapshot);
             bool[] all = table.With(_ => true, _ => true);
@@ -35,7 +35,7 @@ public sealed class HereAgreementTests
     public void EquivalentAndContained_GeneratedClusters_HoldExactlyWhenTheAnswersDo()
     {
         Dictionary<(ProofQuestion, ProofAnswer), int> seen = [];
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters, () => seen.Count == 4))
         {
             AnswerTable table = new(given.Snapshot);
             Prover prover = Prover.Here(given.Snapshot, EnforcementProfile.Default);
@@ -64,7 +64,7 @@ public sealed class HereAgreementTests
     public void Shadowed_GeneratedClusters_HoldsExactlyWhenTheOwnSideStaysTheSame()
     {
         int shadowed = 0;
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters, () => shadowed > 0))
         {
             Prover prover = Prover.Here(given.Snapshot, EnforcementProfile.Default);
             foreach (Direction direction in (Direction[])[Direction.Ingress, Direction.Egress])
@@ -96,7 +96,7 @@ public sealed class HereAgreementTests
     public void Vacuous_GeneratedClusters_HoldsWhenNoConnectionFits()
     {
         int found = 0;
-        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters))
+        foreach (GeneratedSnapshot given in GeneratedSnapshots.Some(Clusters, () => found > 0))
         {
             Prover prover = Prover.Here(given.Snapshot, EnforcementProfile.Default);
             foreach (Proof proof in PoliciesOf(given.Snapshot).SelectMany(prover.Vacuous))
