@@ -61,7 +61,7 @@ internal sealed class ExplainCommand : ShellCommand
         else
         {
             TextStyle style = run.Terminal.OutputColouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain;
-            new ExplanationText(locations, style).Write(run.Output, explanation);
+            new ExplanationText(locations, style).Write(run.FoldedOutput, explanation);
             if (explanation.Verdict == Verdict.Deny)
             {
                 Suggestion hint = new DeniedHint(cluster.Options, resolver, texts, input).For(explanation);

@@ -60,12 +60,12 @@ internal sealed record LabExample(string Name)
         return File.Exists(policies)
             ?
             [
-                $"The policies of the example are in force already: {Now}/policies.yaml,",
-                $"{(IsAsItCame(policies) ? "as it came" : "as it was edited")}. Go on with step 3,",
-                "in another terminal, in this folder:",
+                $"The policies of the example are in force already, {(IsAsItCame(policies) ? "as they came" : "as they were edited")}:",
+                $"  {Now}/policies.yaml",
+                "Go on with step 3, in another terminal, in this folder:",
                 .. fromTheThird,
                 $"To begin without policies again: rm {Now}/policies.yaml",
-                $"To have every file as it came: end the lab, rm -r ringfence-{Name}, start it again.",
+                $"To begin with fresh files: end the lab, rm -r ringfence-{Name}, start it again.",
             ]
             :
             [

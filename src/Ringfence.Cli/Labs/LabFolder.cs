@@ -20,7 +20,18 @@ internal sealed class LabFolder
         _path = terminal.Variable(Variable) is { Length: > 0 } given ? given : Path.Combine("/run", "ringfence");
 
     /// <summary>The sockets of labs that run, in the order of their processes.</summary>
-    public IReadOnlyList<string> Running => [.. Sockets().Where(IsAlive)];
+    /// <exception cref="UnanswerableException">The folder is another user's.</exception>
+    public IReadOnlyList<string> FindRunning()
+    {
+        try
+        {
+            return [.. Sockets().Where(IsAlive)];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UnanswerableException($"{VisibleText.Escape(_path)}, where labs are found, is another user's: ask with `sudo`");
+        }
+    }
 
     /// <summary>Where the lab of this process is to listen; that it can is tried out. What dead labs left is removed first.</summary>
     /// <exception cref="UnanswerableException">The folder cannot be made, or nothing can listen there.</exception>
@@ -29,6 +40,7 @@ internal sealed class LabFolder
         string path = Path.Combine(_path, $"{Prefix}{Environment.ProcessId}-{StartOf(Environment.ProcessId)}{Suffix}");
         try
         {
+            UnixDomainSocketEndPoint end = new(path);
             Directory.CreateDirectory(_path);
             foreach (string dead in Sockets().Where(socket => !IsAlive(socket)))
             {
@@ -36,13 +48,13 @@ internal sealed class LabFolder
             }
 
             using Socket trial = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            trial.Bind(new UnixDomainSocketEndPoint(path));
+            trial.Bind(end);
             File.Delete(path);
             return path;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or ArgumentException)
         {
-            string reason = fault is ArgumentException ? "its path is too long for a socket" : VisibleText.Escape(fault.Message);
+            string reason = fault is ArgumentException ? "its path is too long for a socket" : VisibleText.Escape(fault.Message.TrimEnd('.'));
             throw new UnanswerableException(
                 $"the lab keeps a socket in {VisibleText.Escape(_path)}, by which it is asked from other terminals, and cannot: {reason}; name a folder that can be written in {Variable}, for those terminals too");
         }

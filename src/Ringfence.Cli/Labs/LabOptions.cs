@@ -52,7 +52,13 @@ internal sealed class LabOptions
         ClusterInput input = question.Read(new InputFiles(run.Terminal).Collect(paths));
         LabSession.Require();
         using ProgressLine? progress = question.Watch("starting");
-        return LabSession.Start(input, question.Options, settings);
+        LabSession session = LabSession.Start(input, question.Options, settings);
+        foreach (string warning in NeighbourLimit.Warn(session.Lab.Cluster.Plan, NeighbourLimit.Of))
+        {
+            run.Terminal.Error.WriteLine($"ringfence: {warning}");
+        }
+
+        return session;
     }
 
     /// <summary>Reads manifests that have changed.</summary>

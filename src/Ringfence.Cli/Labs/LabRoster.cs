@@ -55,7 +55,7 @@ internal static class LabRoster
     {
         string served = string.Join("; ", ports.Of(pod.Id).GroupBy(port => port.Protocol).Select(group => $"{group.Key.ToName()} {string.Join(',', group.Select(port => port.Port))}"));
         string address = pod.Network == PodNetwork.Host ? "in the node's network" : string.Join(", ", pod.Addresses.Possible.Ranges.Select(range => range.First));
-        return [pod.Id.Value, address, served.Length > 0 ? served : palette.Faint("serves nothing")];
+        return [pod.Id.Value, address, served.Length > 0 ? served : palette.Faint("no ports")];
     }
 
     private static void WriteServices(TextWriter output, Palette palette, LabCluster cluster)

@@ -46,7 +46,7 @@ internal sealed class LabRouter(LabSession session, TextWriter error)
         AddressFamily family = FamilyOf(asked, source, destination);
         return new LabRoute(
             new ConnectionProbe(source.Space, source.In(family)!.Value, destination.In(family)!.Value, protocol, port),
-            new Dictionary<NetNs, string> { [destination.Space] = question.To.Id },
+            new Dictionary<NetNs, string> { [destination.Space] = PartyWords.IdOf(to) },
             new ExplainQuestion(question.From.Id, question.To.Id, [from], Destinations.Direct([to], protocol, port))
             {
                 Port = new AskedPort(protocol, port.ToString(CultureInfo.InvariantCulture)),
@@ -86,12 +86,18 @@ internal sealed class LabRouter(LabSession session, TextWriter error)
         (Service service, ServicePort port, ValueArray<Address> addresses) = entrance;
         if (new ServiceResolver(_snapshot).Resolve(service, new ServicePortChoice.Number(port.Port, port.Protocol)) is not ServiceResolution.Resolved resolved)
         {
-            throw new UnanswerableException($"{service.Name} has no backend for {port.Protocol.ToName()} {port.Port}");
+            throw new UnanswerableException($"{service.Name} has no backend for {port.Protocol.ToName()} {port.Port}{(service.Selector is null ? string.Empty : ": it selects no pod that runs here")}");
         }
 
         if (addresses.IsEmpty)
         {
             throw new UnanswerableException($"{service.Name} has no address of its own: ask for one of its pods, {string.Join(", ", resolved.Backends.Select(backend => $"`{PartyWords.IdOf(backend.Party)}:{backend.Port}`").Distinct().Take(5))}");
+        }
+
+        if (from is Party.External && entrance.Node is null)
+        {
+            string instead = port.NodePort == 0 ? "one of its pods" : $"a node, `node/NAME:{port.NodePort}`";
+            throw new UnanswerableException($"the address of {service.Name} leads nowhere outside of the cluster: ask for {instead}");
         }
 
         LabEnd door = new(source.Space, addresses);

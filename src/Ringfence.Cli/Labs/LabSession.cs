@@ -1,3 +1,4 @@
+using Ringfence.Core;
 using Ringfence.Explain;
 using Ringfence.Lab;
 using Ringfence.Manifests;
@@ -89,7 +90,7 @@ internal sealed class LabSession : IDisposable
             IAsyncEnumerable<DropRecord> drops = Log.ListenAsync(listening.Token);
             (ProbeAnswer answer, NetNs? arrivedAt) = await WatchedProbe.SendAsync(route.Probe, [.. route.Destinations.Keys], Patience, cancellationToken);
             listening.CancelAfter(RecordPatience);
-            DropRecord? drop = arrivedAt is null ? await FindAsync(drops, record => record.Source.Port == answer.SourcePort && record.Source.Address == route.Probe.Source) : null;
+            DropRecord? drop = arrivedAt is null ? await FindAsync(drops, record => IsOf(record, route.Probe, answer)) : null;
             IReadOnlyList<string> others = arrivedAt is null && drop is null ? Lab.RulesOfOthers([route.Probe.From, .. route.Destinations.Keys]) : [];
             Explanation explanation = new Explainer(Lab.Cluster.Snapshot, _options.Profile).Explain(route.Question);
             ProbeFinding finding = new(route, answer, arrivedAt is null ? null : route.Destinations[arrivedAt], drop, others, explanation);
@@ -155,6 +156,10 @@ internal sealed class LabSession : IDisposable
 
         return ExitCode.Yes;
     }
+
+    // On its way through a node port a connection may have become one of the node; its port stays.
+    private static bool IsOf(DropRecord record, ConnectionProbe probe, ProbeAnswer answer) =>
+        record.Source.Port == answer.SourcePort && (record.Source.Address == probe.Source || record.Source.Party is Party.Node);
 
     private static async Task<DropRecord?> FindAsync(IAsyncEnumerable<DropRecord> drops, Func<DropRecord, bool> isWanted)
     {

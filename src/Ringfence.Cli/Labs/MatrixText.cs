@@ -41,7 +41,7 @@ internal sealed class MatrixText(TextWriter output, Palette palette)
     {
         if (pairs.Count > MostPairs)
         {
-            output.WriteLine($"{Text.Counted(pairs.Count, "pair")}; `-o json` lists them");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pairs.Count:N0} pairs are too many to show: `-o json` lists them"));
             return;
         }
 

@@ -49,11 +49,15 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
     private static string Happened(ProbeFinding finding) => (finding.Answer.Outcome, finding.Arrived) switch
     {
         (ProbeOutcome.Answered, _) => $"answered after {Milliseconds(finding)}{(finding.Answer.Greeting.Length > 0 ? $", by {finding.Answer.Greeting}" : string.Empty)}",
-        (ProbeOutcome.Refused, true) => $"it arrived at {finding.ArrivedAt}, and nobody listens on that port (refused after {Milliseconds(finding)})",
-        (ProbeOutcome.Silent, true) => $"it arrived at {finding.ArrivedAt}, and nothing came back",
+        (ProbeOutcome.Refused, true) => $"it arrived at {Place(finding)}, and nobody listens on that port (refused after {Milliseconds(finding)})",
+        (ProbeOutcome.Silent, true) => $"it arrived at {Place(finding)}, {(IsOutside(finding) ? "outside of the cluster, where nobody answers" : "and nothing came back")}",
         (ProbeOutcome.Refused, false) => $"refused on the way, after {Milliseconds(finding)}",
         (ProbeOutcome.Silent, false) => $"nothing arrived, and nothing came back within {Milliseconds(finding)}",
     };
+
+    private static string Place(ProbeFinding finding) => PartyWords.OfId(finding.ArrivedAt!);
+
+    private static bool IsOutside(ProbeFinding finding) => Cidr.TryParse(finding.ArrivedAt, out _);
 
     private static string Milliseconds(ProbeFinding finding) => string.Create(CultureInfo.InvariantCulture, $"{finding.Answer.Took.TotalMilliseconds:0.0} ms");
 }

@@ -18,6 +18,9 @@ public static class PartyWords
     /// <summary>The same for a sentence: a single address goes without its prefix length.</summary>
     public static string Of(Party party) => party is Party.External(var block) ? AddressWords.Of(block) : IdOf(party);
 
+    /// <summary>An id for a sentence: that of a single address goes without its prefix length.</summary>
+    public static string OfId(string id) => Cidr.TryParse(id, out Cidr block) ? AddressWords.Of(block) : id;
+
     /// <summary>Why no policy governs a party.</summary>
     public static string Of(Ungoverned why) => why switch
     {

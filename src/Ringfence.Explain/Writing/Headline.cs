@@ -9,7 +9,7 @@ internal static class Headline
     public static string Of(Explanation explanation)
     {
         ExplainQuestion question = explanation.Question;
-        string ends = $"{EndOf(question.From)} -> {EndOf(question.To)}";
+        string ends = $"{PartyWords.OfId(question.From)} -> {PartyWords.OfId(question.To)}";
         return question.Port is { } port ? $"{ends} {port}" : ends;
     }
 
@@ -35,9 +35,6 @@ internal static class Headline
 
     /// <summary>A port set for people.</summary>
     public static string PortsOf(TrafficSet ports) => ports.IsAll ? "every protocol and port" : ports.IsEmpty ? "nothing" : ports.ToString();
-
-    // The id of a single address has its length, which says nothing to people.
-    private static string EndOf(string id) => Cidr.TryParse(id, out Cidr block) ? AddressWords.Of(block) : id;
 
     private static string WhyAllowed(Outcome outcome) => (outcome.Egress.Decider, outcome.Ingress.Decider) switch
     {
