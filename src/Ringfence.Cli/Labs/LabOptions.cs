@@ -51,8 +51,12 @@ internal sealed class LabOptions
         LabSettings settings = SettingsOf(run, question.Options);
         ClusterInput input = question.Read(new InputFiles(run.Terminal).Collect(paths));
         LabSession.Require();
-        using ProgressLine? progress = question.Watch("starting");
-        LabSession session = LabSession.Start(input, question.Options, settings);
+        LabSession session;
+        using (question.Watch("starting"))
+        {
+            session = LabSession.Start(input, question.Options, settings);
+        }
+
         foreach (string warning in NeighbourLimit.Warn(session.Lab.Cluster.Plan, NeighbourLimit.Of))
         {
             run.Terminal.Error.WriteLine($"ringfence: {warning}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ringfence.Core;
 using Ringfence.Lab;
 
@@ -9,7 +10,7 @@ public sealed class NeighbourLimitTests
     // Two nodes, and a pod with both families: 2 x 1 + 2 x 2 neighbours each.
     private static readonly LabPlan Plan = new(
         [new PlannedNode(new NodeName("n1"), []), new PlannedNode(new NodeName("n2"), [])],
-        [new PlannedPod(new EndpointId("shop/web"), new NodeName("n1"), [Parse("10.0.0.1"), Parse("2001:db8::1")])],
+        [new PlannedPod(new EndpointId("shop/web"), new NodeName("n1"), [TestAddress.Parse("10.0.0.1"), TestAddress.Parse("2001:db8::1")])],
         PodNetworking.Routed);
 
     [Theory]
@@ -29,7 +30,5 @@ public sealed class NeighbourLimitTests
 
     [Fact]
     public void Of_ThisMachine_IsWhatTheKernelSays() =>
-        Assert.Equal(int.Parse(File.ReadAllText("/proc/sys/net/ipv4/neigh/default/gc_thresh3"), System.Globalization.CultureInfo.InvariantCulture), NeighbourLimit.Of(AddressFamily.IPv4));
-
-    private static Address Parse(string text) => Address.TryParse(text, out Address address) ? address : throw new FormatException(text);
+        Assert.Equal(int.Parse(File.ReadAllText("/proc/sys/net/ipv4/neigh/default/gc_thresh3"), CultureInfo.InvariantCulture), NeighbourLimit.Of(AddressFamily.IPv4));
 }
