@@ -23,6 +23,9 @@ public sealed record MapFilter
     /// <summary>The traffic to show of them; a connection without any of it is not shown.</summary>
     public TrafficSet Ports { get; init; } = TrafficSet.All;
 
+    /// <summary>Whether connections from one end to another are asked about.</summary>
+    public bool Takes(MapEndpoint from, MapEndpoint to) => ViewRoles.Take(ViewRoles.Of(from, this), ViewRoles.Of(to, this));
+
     /// <summary>Whether all ends are to be shown, connected or not.</summary>
     public bool ShowsEveryEnd => From == ChosenEnds.Any && To == ChosenEnds.Any && With == ChosenEnds.Any && Namespace == ChosenEnds.Any;
 }

@@ -8,7 +8,7 @@ internal static class AddressSetWords
 {
     private const int MostBlocks = 6;
 
-    /// <summary><c>every address</c>, <c>10.0.0.0/8, 192.168.0.0/16</c>, <c>0.0.0.0/0 without 10.0.0.0/8</c>.</summary>
+    /// <summary><c>every address</c>, <c>10.0.0.0/8, 192.168.0.0/16</c>, <c>0.0.0.0/0 without 10.0.0.0/8</c>, <c>0.0.0.0/0 without 10.0.0.0/8, 10.4.0.0/16</c>.</summary>
     public static string Of(AddressSet addresses) => addresses == AddressSet.All
         ? "every address"
         : string.Join(", ", ((AddressFamily[])[AddressFamily.IPv4, AddressFamily.IPv6]).Select(family => Of(addresses.In(family), family)).Where(text => text.Length > 0));
@@ -19,33 +19,20 @@ internal static class AddressSetWords
 
     private static string Of(AddressSet addresses, AddressFamily family)
     {
-        if (addresses.IsEmpty)
-        {
-            return string.Empty;
-        }
-
-        ValueArray<Cidr> blocks = addresses.ToCidrs();
-        Cidr all = Around(addresses, family);
-        ValueArray<Cidr> holes = AddressSet.Of(all).Except(addresses).ToCidrs();
-        if (holes.IsEmpty || blocks.Count <= holes.Count + 1)
-        {
-            return Listed(blocks);
-        }
-
-        return $"{all} without {(holes.Count > 1 ? $"({Listed(holes)})" : Listed(holes))}";
+        IReadOnlyList<OutlinedBlock> blocks = AddressOutline.Of(addresses, family);
+        return Listed([.. blocks.Select((block, place) => Of(block, isLast: place == blocks.Count - 1))]);
     }
 
-    /// <summary>The smallest block that holds all of them.</summary>
-    private static Cidr Around(AddressSet addresses, AddressFamily family)
+    /// <summary>A hole before another block stands in brackets, for that block is no hole.</summary>
+    private static string Of(OutlinedBlock block, bool isLast)
     {
-        Address first = addresses.Ranges[0].First;
-        Address last = addresses.Ranges[^1].Last;
-        return Enumerable.Range(0, Cidr.BitsOf(family) + 1)
-            .Select(length => new Cidr(first, Cidr.BitsOf(family) - length))
-            .First(block => block.Contains(last));
+        string holes = Listed([.. block.Holes.Select(hole => hole.ToString())]);
+        return block.Holes.Count == 0 ? $"{block.Block}"
+            : block.Holes.Count == 1 && isLast ? $"{block.Block} without {holes}"
+            : $"{block.Block} without ({holes})";
     }
 
-    private static string Listed(ValueArray<Cidr> blocks) => blocks.Count <= MostBlocks
+    private static string Listed(IReadOnlyList<string> blocks) => blocks.Count <= MostBlocks
         ? string.Join(", ", blocks)
         : $"{string.Join(", ", blocks.Take(MostBlocks - 1))} and {blocks.Count - MostBlocks + 1} more ranges";
 }

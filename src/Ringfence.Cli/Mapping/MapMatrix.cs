@@ -51,7 +51,7 @@ internal sealed class MapMatrix(TextWriter output, MapReport report)
 
     private char Cell(DrawnEnd row, DrawnEnd column, Dictionary<(int, int), char> cells)
     {
-        if (!_view.Filter.With.Has(row.First) && !_view.Filter.With.Has(column.First))
+        if (!_view.Filter.Takes(row.First, column.First))
         {
             return NotAsked;
         }

@@ -37,7 +37,7 @@ internal static class MapTable
     {
         MapEndpoint end = view.ById[place];
         if (end is MapEndpoint.Pods pods
-            && view.Filter.From.Has(end) && view.Filter.To.Has(end) && view.Filter.With.Has(end)
+            && view.Filter.Takes(end, end)
             && view.Map.Within(pods) is var (ports, extent)
             && ports.Intersect(view.Filter.Ports) is { IsEmpty: false } shown)
         {

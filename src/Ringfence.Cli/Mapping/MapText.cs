@@ -34,7 +34,7 @@ internal sealed class MapText(TextWriter output, Palette palette, MapReport repo
         }
 
         // Who opens nothing towards somebody that was asked about may still open other connections.
-        if (_view.Filter.To == ChosenEnds.Any && _view.Filter.With == ChosenEnds.Any)
+        if (_view.Filter.To == ChosenEnds.Any && _view.Filter.With == ChosenEnds.Any && _view.Filter.Namespace == ChosenEnds.Any)
         {
             WriteSilent([.. rows.Where(row => row.Lines.Count == 0).SelectMany(row => row.Sources)]);
         }
@@ -105,7 +105,7 @@ internal sealed class MapText(TextWriter output, Palette palette, MapReport repo
     private string WithinOf(MapGroup group)
     {
         MapEndpoint first = group.Members[0];
-        bool asked = _view.Filter.To.Has(first) && _view.Filter.With.Has(first);
+        bool asked = _view.Filter.Takes(first, first);
         return asked && first is MapEndpoint.Pods pods && _view.Map.Within(pods) is var (ports, extent) && ports.Intersect(_view.Filter.Ports) is { IsEmpty: false } shown
             ? Shown(shown, extent)
             : string.Empty;

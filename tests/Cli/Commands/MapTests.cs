@@ -120,6 +120,17 @@ public sealed class MapTests : IDisposable
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), ConnectionsOf(Map("three.yaml", options.Split(' '))));
     }
 
+    /// <summary>What was not asked is blank, not denied: one and three are of other namespaces.</summary>
+    [Fact]
+    public void Matrix_InANamespace_LeavesTheOthersBlank()
+    {
+        _workspace.With("three.yaml", Manifests.Join(PodIn("a", "one", "10.0.0.1"), PodIn("b", "two", "10.0.0.2"), PodIn("c", "three", "10.0.0.3")));
+
+        string[] lines = _workspace.Run("map", "-f", "three.yaml", "-n", "b", "--port", "80", "-o", "matrix").Output.Split('\n');
+
+        Assert.Equal(["1 a/one        +", "2 b/two      +   + +", "3 c/three      +", "4 0.0.0.0/0    +"], lines[3..7]);
+    }
+
     /// <summary>docs/map.md: a namespace that nobody is in has no map, except in a cluster of nobody.</summary>
     [Fact]
     public void Run_InANamespaceOfNobody_HasNoAnswer()

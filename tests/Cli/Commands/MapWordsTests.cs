@@ -15,9 +15,7 @@ public sealed class MapWordsTests
     [InlineData("10.0.0.0/32 10.0.0.2/32 10.0.0.4/32 10.0.0.6/32 10.0.0.8/32 10.0.0.10/32 10.0.0.12/32", "10.0.0.0/32, 10.0.0.2/32, 10.0.0.4/32, 10.0.0.6/32, 10.0.0.8/32 and 2 more ranges")]
     public void Addresses_AreSaidInFewWords(string blocks, string expected)
     {
-        AddressSet addresses = AddressSet.Of([.. blocks.Split(' ').Select(text => Cidr.TryParse(text, out Cidr block) ? block : throw new FormatException(text))]);
-
-        Assert.Equal(expected, AddressSetWords.Of(addresses));
+        Assert.Equal(expected, AddressSetWords.Of(SetOf(blocks)));
     }
 
     [Fact]
@@ -26,6 +24,36 @@ public sealed class MapWordsTests
         AddressSet hole = AddressSet.Of(Cidr.TryParse("10.4.0.0/16", out Cidr block) ? block : default);
 
         Assert.Equal("0.0.0.0/0 without 10.4.0.0/16", AddressSetWords.Of(AddressSet.AllOf(AddressFamily.IPv4).Except(hole)));
+    }
+
+    /// <summary>docs/map.md, forms: a block that is in again within a hole stands beside the block that has the hole.</summary>
+    [Theory]
+    [InlineData("0.0.0.0/0", "10.0.0.0/8 192.168.0.0/24", "10.0.0.0/30", "0.0.0.0/0 without (10.0.0.0/8, 192.168.0.0/24), 10.0.0.0/30")]
+    [InlineData("192.168.0.0/16 224.0.0.0/3", "192.168.0.0/24", "", "192.168.0.0/16 without (192.168.0.0/24), 224.0.0.0/3")]
+    [InlineData("10.0.0.0/8 ::/0", "10.1.0.0/16 fd00::/8", "10.1.2.0/24", "10.0.0.0/8 without (10.1.0.0/16), 10.1.2.0/24, ::/0 without fd00::/8")]
+    [InlineData("0.0.0.0/0", "0.0.0.0/32 255.255.255.255/32", "", "0.0.0.0/0 without (0.0.0.0/32, 255.255.255.255/32)")]
+    public void Addresses_WithHoles_AreSaidByThem(string blocks, string holes, string again, string expected) =>
+        Assert.Equal(expected, AddressSetWords.Of(SetOf(blocks).Except(SetOf(holes)).Union(SetOf(again))));
+
+    /// <summary>What is said is the set, whatever it is, and no longer than a list of its blocks.</summary>
+    [Fact]
+    public void Outline_OfAnySet_IsThatSet()
+    {
+        Random random = new(11);
+        for (int round = 0; round < 300; round++)
+        {
+            AddressSet set = SetOf("10.0.0.0/24");
+            for (int edit = random.Next(1, 9); edit > 0; edit--)
+            {
+                AddressSet block = AddressSet.Of(new Cidr(Address.OfIPv4(0x0A000000u + (uint)(random.Next(16) << 4)), random.Next(24, 29)));
+                set = random.Next(2) == 0 ? set.Except(block) : set.Union(block);
+            }
+
+            IReadOnlyList<OutlinedBlock> outline = AddressOutline.Of(set, AddressFamily.IPv4);
+
+            Assert.Equal(set, outline.Aggregate(AddressSet.Empty, (all, one) => all.Union(AddressSet.Of(one.Block).Except(AddressSet.Of([.. one.Holes])))));
+            Assert.True(outline.Sum(one => 1 + one.Holes.Count) <= set.ToCidrs().Count, $"{set}");
+        }
     }
 
     [Theory]
@@ -73,4 +101,7 @@ public sealed class MapWordsTests
         map = ConnectivityMap.Of(new ClusterSnapshot(spaces, pods, [], [], [], []), EnforcementProfile.Default, MapGrain.Pod);
         return [.. map.Endpoints];
     }
+
+    private static AddressSet SetOf(string blocks) =>
+        AddressSet.Of([.. blocks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => Cidr.TryParse(text, out Cidr block) ? block : throw new FormatException(text))]);
 }
