@@ -27,7 +27,7 @@ internal sealed class LabWatchCommand : ShellCommand
         run.Pass(stream =>
         {
             using ShownWriter output = new(stream, run.Terminal.OutputColouring);
-            code = RunningLabs.Ask(run, style.IsJson ? output : run.Fold(output), style, "watch");
+            code = RunningLabs.Watch(run, style.IsJson ? output : run.Fold(output), style);
         });
         return code;
     }

@@ -39,9 +39,14 @@ internal static class LabSocket
         }
     }
 
-    /// <summary>Asks a running lab, and passes on what it says, as long as somebody reads it.</summary>
+    /// <summary>Asks a running lab, and passes on what it says.</summary>
+    /// <param name="path">Where it listens.</param>
+    /// <param name="words">The question.</param>
+    /// <param name="output">What it says for standard output.</param>
+    /// <param name="error">What it says for standard error.</param>
+    /// <param name="isOver">Asked after each line: whether nobody wants more of them.</param>
     /// <exception cref="UnanswerableException">It has gone.</exception>
-    public static ExitCode Ask(string path, IEnumerable<string> words, TextWriter output, TextWriter error)
+    public static ExitCode Ask(string path, IEnumerable<string> words, TextWriter output, TextWriter error, Func<bool> isOver)
     {
         try
         {
@@ -56,7 +61,7 @@ internal static class LabSocket
                 {
                     case Output:
                         output.WriteLine(line[1..]);
-                        if (StandardOutput.HasNoReader())
+                        if (isOver())
                         {
                             return ExitCode.Yes;
                         }
