@@ -47,7 +47,13 @@ internal sealed class LabCommand : ShellCommand
 
         // What would end the lab is found before anything is written or waited for.
         LabSession.Require();
-        string socket = new LabFolder(run.Terminal).Claim();
+        LabFolder labs = new(run.Terminal);
+        string socket = labs.Claim();
+        if (labs.FindRunning() is { Count: > 0 } others)
+        {
+            run.Terminal.Error.WriteLine($"ringfence: {Text.Counted(others.Count, "other lab")} {(others.Count == 1 ? "runs" : "run")} on this machine, and questions find a lab only where there is one: end the others, or start each with a {LabFolder.Variable} of its own");
+        }
+
         IReadOnlyList<string> paths = [.. example is null ? [] : (string[])[example.Write(run.Terminal.WorkingDirectory)], .. _lab.PathsOf(run)];
 
         // Followed before they are read: an edit while the lab starts is not missed.

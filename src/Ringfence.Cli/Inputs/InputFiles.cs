@@ -15,6 +15,9 @@ internal sealed class InputFiles(Terminal terminal)
 
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
+    // How the names of folders begin that the kubelet keeps behind the links of a mounted ConfigMap: what is in them is found by the links.
+    private const string BehindLinks = "..";
+
     // Links to directories are not followed, so a link to a parent cannot make the walk endless.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
@@ -96,7 +99,7 @@ internal sealed class InputFiles(Terminal terminal)
         {
             if (entry is DirectoryInfo below)
             {
-                if (below.LinkTarget is null)
+                if (below.LinkTarget is null && !below.Name.StartsWith(BehindLinks, StringComparison.Ordinal))
                 {
                     Walk(below, found);
                 }

@@ -98,6 +98,21 @@ public sealed class InputTests : IDisposable
         Assert.Contains("read 1 file:", Run("check", "-f", "all", "-v").Error, StringComparison.Ordinal);
     }
 
+    /// <summary>As the kubelet mounts a ConfigMap: each file is a link through another to a folder of this version.</summary>
+    [Fact]
+    public void Run_WithAMountedConfigMap_ReadsEachFileOnce()
+    {
+        _workspace.With("config/..2026/all.yaml", Manifests.Join(Manifests.Web, Manifests.Db));
+        File.CreateSymbolicLink(Path.Combine(_workspace.Root, "config", "..data"), "..2026");
+        File.CreateSymbolicLink(Path.Combine(_workspace.Root, "config", "all.yaml"), "..data/all.yaml");
+
+        CliRun run = _workspace.Run("map", "-f", "config", "-v");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("read 1 file: 2 endpoints,", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Run_WithAValuesFileThatIsNamed_IsAnError()
     {

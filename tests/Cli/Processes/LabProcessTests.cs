@@ -45,7 +45,11 @@ public sealed class LabProcessTests : IDisposable
         CliRun run = await RunAsync(
             """
             start
+            [ -s err ] && cat err
             first=$lab
+            start
+            grep -o 'ringfence: 1 other lab runs on this machine' err
+            kill -TERM $lab; wait $lab
             kill -KILL $first; wait $first 2>/dev/null
             ls run | wc -l
             start
@@ -55,7 +59,7 @@ public sealed class LabProcessTests : IDisposable
             [ "$(state)" = "$before" ] && echo 'nothing is left'
             """);
 
-        Assert.Equal("1\n0\nANSWERED\nnothing is left\n", run.Output);
+        Assert.Equal("ringfence: 1 other lab runs on this machine\n1\n0\nANSWERED\nnothing is left\n", run.Output);
     }
 
     /// <summary>A packet that somebody else dropped has no record of ours: then it is said who has rules on the way.</summary>
