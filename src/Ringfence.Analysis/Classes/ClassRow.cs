@@ -96,32 +96,29 @@ internal sealed class ClassRow
         ? remotes
         : Math.Min(remotes, Groups.SelectMany(group => group.Peers).Sum(peer => peer.Members(PeerSlot.All[0]).Count));
 
-    /// <summary>Adds the words of what it allows with every class, where it adds up or is open. For several threads at once, as long as no number is new.</summary>
-    /// <param name="words">By the number of the class.</param>
+    /// <summary>Adds the words of what it allows with every class, where it adds up or is open. For several threads at once.</summary>
+    /// <param name="sums">The word of each class, by its number.</param>
     /// <param name="slot">In which circumstances.</param>
-    /// <param name="declared">What each class declares, when it is the destination; or one declaration for all, when the row's own class is.</param>
-    public void AddWords(Span<ulong> words, PeerSlot slot, ReadOnlySpan<DeclaredPorts> declared)
+    /// <param name="words">What its rules ask for.</param>
+    public void AddWords(Span<ulong> sums, PeerSlot slot, TrafficWords words)
     {
         if (IsOpen)
         {
-            words.Fill(_traffic.WordOf(TrafficTable.All));
+            sums.Fill(words.Everything);
             return;
         }
 
         foreach (RowGroup group in Groups)
         {
-            if (!group.Match.Takes(slot.Family))
+            if (group.Match.Takes(slot.Family))
             {
-                continue;
-            }
-
-            bool isSame = declared.Length == 1 || group.Asked.Names.IsEmpty;
-            ulong word = group.Asked.WordOn(declared[0]);
-            foreach (PeerEntry peer in group.Peers)
-            {
-                foreach (int remote in peer.Members(slot))
+                ulong word = words.Asked[group.Asked.Number];
+                foreach (PeerEntry peer in group.Peers)
                 {
-                    words[remote] |= isSame ? word : group.Asked.WordOn(declared[remote]);
+                    foreach (int remote in peer.Members(slot))
+                    {
+                        sums[remote] |= word;
+                    }
                 }
             }
         }

@@ -14,6 +14,9 @@ internal sealed class NamedTraffic(PortName name, TrafficTable traffic)
     // By the number of the declaration, and one place before those for who declares none.
     private int[] _on = [];
 
+    /// <summary>The name.</summary>
+    public PortName Name => name;
+
     /// <summary>The number of what it stands for where these ports are declared.</summary>
     public int On(DeclaredPorts ports)
     {

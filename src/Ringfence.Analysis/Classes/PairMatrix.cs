@@ -6,7 +6,7 @@ namespace Ringfence.Analysis;
 /// <summary>What passes between any two classes, worked out for all of them at once: for clusters whose classes are mostly connected.</summary>
 /// <remarks>
 /// Asked pair by pair, each pair looks into another row, and the machine waits for memory most of the time. Here rows are gone through one
-/// after the other, on every core, and traffic is added and met as words of a <see cref="TrafficTable"/>. Families are kept apart.
+/// after the other, on every core, and traffic is added and met as <see cref="TrafficWords"/>. Families are kept apart.
 /// </remarks>
 internal sealed class PairMatrix
 {
@@ -20,14 +20,16 @@ internal sealed class PairMatrix
     private const int FewClasses = 256;
 
     private readonly IReadOnlyList<EndpointClass> _classes;
-    private readonly TrafficTable _traffic;
+    private readonly TrafficWords _words;
+    private readonly DestinationWords[] _destinations;
     private readonly ClassFamilies _families;
     private readonly ulong[]?[] _passing = new ulong[AddressFamilies.Length][];
 
-    private PairMatrix(IReadOnlyList<EndpointClass> classes, TrafficTable traffic, ClassFamilies families)
+    private PairMatrix(IReadOnlyList<EndpointClass> classes, TrafficWords words, ClassFamilies families)
     {
         _classes = classes;
-        _traffic = traffic;
+        _words = words;
+        _destinations = [.. classes.Select(one => words.On(one.Ports))];
         _families = families;
         int[] different = [.. classes.Select(one => one.Families).Distinct()];
         foreach (AddressFamily family in different.SelectMany(from => different.SelectMany(to => families.Connecting(from, to))).Distinct())
@@ -46,8 +48,8 @@ internal sealed class PairMatrix
             && rows.All(row => row.AddsUp || row.IsOpen)
             && (classes.All(one => one.NodeTraffic == NodeTraffic.No) || !rows.Any(row => row.StandingMatters))
             && AreConnected(classes)
-            && HaveWords(classes, rows, traffic)
-            ? new PairMatrix(classes, traffic, families)
+            && TrafficWords.Of([.. rows.SelectMany(row => row.Groups).Select(group => group.Asked).Distinct()], classes.Select(one => one.Ports).Distinct(), traffic) is { } words
+            ? new PairMatrix(classes, words, families)
             : null;
     }
 
@@ -63,7 +65,7 @@ internal sealed class PairMatrix
             every &= passing;
         }
 
-        return some == 0 ? default : new PairTraffic(_traffic.NumberOf(some), some == every ? Extent.Whole : Extent.Partial);
+        return some == 0 ? default : new PairTraffic(_words.NumberOf(_destinations[to], some), some == every ? Extent.Whole : Extent.Partial);
     }
 
     private static bool AreConnected(IReadOnlyList<EndpointClass> classes)
@@ -72,27 +74,11 @@ internal sealed class PairMatrix
         return pairs * 8 >= (long)classes.Count * classes.Count;
     }
 
-    // Numbers everything that rules mean on every destination, so that no word changes while they are used.
-    private static bool HaveWords(IReadOnlyList<EndpointClass> classes, ClassRow[] rows, TrafficTable traffic)
-    {
-        DeclaredPorts[] declared = [.. classes.Select(one => one.Ports).Distinct()];
-        foreach (NamedTraffic named in rows.SelectMany(row => row.Groups).SelectMany(group => group.Asked.Names).Distinct())
-        {
-            foreach (DeclaredPorts ports in declared)
-            {
-                named.On(ports);
-            }
-        }
-
-        return traffic.HasWords;
-    }
-
     private ulong[] Passing(PeerSlot slot)
     {
         int count = _classes.Count;
         ulong[] passing = new ulong[count * count];
-        DeclaredPorts[] declared = [.. _classes.Select(one => one.Ports)];
-        ForAll(count, from => _classes[from].Egress.AddWords(passing.AsSpan(from * count, count), slot, declared));
+        ForAll(count, from => _classes[from].Egress.AddWords(passing.AsSpan(from * count, count), slot, _words));
         ForAll((count + Block - 1) / Block, block =>
         {
             ulong[] room = ArrayPool<ulong>.Shared.Rent(Block * count);
@@ -109,8 +95,7 @@ internal sealed class PairMatrix
         Array.Clear(admitted);
         for (int to = 0; to < width; to++)
         {
-            EndpointClass destination = _classes[first + to];
-            destination.Ingress.AddWords(admitted.AsSpan(to * count, count), slot, [destination.Ports]);
+            _classes[first + to].Ingress.AddWords(admitted.AsSpan(to * count, count), slot, _words);
         }
 
         for (int from = 0; from < count; from++)
@@ -118,7 +103,7 @@ internal sealed class PairMatrix
             Span<ulong> sent = passing.AsSpan((from * count) + first, width);
             for (int to = 0; to < width; to++)
             {
-                sent[to] &= admitted[(to * count) + from];
+                sent[to] = _destinations[first + to].Common(sent[to], admitted[(to * count) + from]);
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed class RuleTraffic(int number, int numbers, ValueArray<NamedTraff
     /// <summary>Its number among all that is asked for.</summary>
     public int Number => number;
 
+    /// <summary>The number of the traffic that needs no names.</summary>
+    public int Numbers => numbers;
+
     /// <summary>What the names stand for; empty where numbers say it all.</summary>
     public ValueArray<NamedTraffic> Names => names;
 
@@ -25,17 +28,5 @@ internal sealed class RuleTraffic(int number, int numbers, ValueArray<NamedTraff
         }
 
         return sum;
-    }
-
-    /// <summary>The word of what is meant on such a destination, where sets have words and the names were asked about it before.</summary>
-    public ulong WordOn(DeclaredPorts ports)
-    {
-        ulong word = traffic.WordOf(numbers);
-        foreach (NamedTraffic named in names)
-        {
-            word |= traffic.WordOf(named.On(ports));
-        }
-
-        return word;
     }
 }

@@ -46,6 +46,18 @@ internal sealed class TrafficAtoms
         return word;
     }
 
+    /// <summary>The bits of the pieces that a set has something in common with; cuts none.</summary>
+    public ulong WordTouching(TrafficSet set)
+    {
+        ulong word = 0;
+        for (int piece = 0; piece < _pieces.Count; piece++)
+        {
+            word |= _pieces[piece].Intersect(set).IsEmpty ? 0 : 1UL << piece;
+        }
+
+        return word;
+    }
+
     /// <summary>The set of a word.</summary>
     public TrafficSet SetOf(ulong word)
     {

@@ -94,14 +94,7 @@ internal sealed class TrafficTable
         return number;
     }
 
-    /// <summary>Whether sets have words now. Adding a set may end it for good, and may change the words of others.</summary>
-    public bool HasWords => _atoms.AreFew;
-
-    /// <summary>The word of a set that has a number: what two words have in common, or hold together, is the word of what the sets do.</summary>
-    public ulong WordOf(int number) => _words[number];
-
-    /// <summary>The number of the set of a word.</summary>
-    public int NumberOf(ulong word) => _byWord.TryGetValue(word, out int number) ? number : Add(_atoms.SetOf(word));
+    private int NumberOf(ulong word) => _byWord.TryGetValue(word, out int number) ? number : Add(_atoms.SetOf(word));
 
     private int Add(TrafficSet set)
     {
