@@ -34,5 +34,6 @@ internal readonly record struct FieldSource(uint? Header, uint At, int Bytes)
         NftField.SourcePort => new(Transport, 0, 2),
         NftField.DestinationPort => new(Transport, 2, 2),
         NftField.IcmpV6Type => new(Transport, 0, 1),
+        NftField.NeighbourTarget => new(Transport, 8, 16),
     };
 }

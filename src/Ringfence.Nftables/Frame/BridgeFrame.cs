@@ -12,6 +12,7 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
     // Where filters of bridges have their place: before frames are handed to the network layer.
     private const int Priority = -200;
     private const string Arp = "arp_senders";
+    private const string Advertisers = "advertisers";
     private const string Leases = "leases";
     private const string FromIsolated = "isolated_senders";
     private const string ToIsolated = "isolated_receivers";
@@ -41,17 +42,36 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
         [],
         [new NftCounter(Strays, "frames that no policy can judge, from or to isolated pods")],
         [
-            Base("from_ports", ChainHook.Prerouting, "frames as they come in", [.. ArpEntry, .. _sources.Entry, JumpFrom(NftField.InputInterface, FromIsolated, Understood)]),
+            Base("from_ports", ChainHook.Prerouting, "frames as they come in", [ArpEntry, AdvertiserEntry, .. _sources.Entry, JumpFrom(NftField.InputInterface, FromIsolated, Understood)]),
             Base("to_ports", ChainHook.Forward, "frames on their way out to pods", [JumpFrom(NftField.OutputInterface, ToIsolated, Receivers)]),
             .. _sources.Chains([.. _log.Of(new LogPrefix(LogCause.Spoofed, Fate, Direction.Egress, default)), .. Ended]),
             new NftChain(Arp, [.. ArpRules, .. Ended], "who may say that an IPv4 address is theirs"),
+            new NftChain(Advertisers, [.. AdvertiserRules, .. Ended], "who may say that an IPv6 address is theirs"),
             new NftChain(Understood, [.. FamilyFields.OnBridges.Select(fields => NftRule.Of(fields.IsFamily, Return)), NftRule.Of(IsArp, Return), NftRule.Of(Stray)], "isolated pods send what policies can judge"),
             new NftChain(Receivers, [.. ReceiverRules], "isolated pods get what is for their addresses, and what links need"),
             new NftChain(Strays, [NftRule.Of(new NftExpression.Count(Strays)), .. Ended], "where frames end that no policy can judge"),
         ]);
 
-    private static IEnumerable<NftRule> ArpEntry =>
-        [NftRule.Of(IsArp, new NftExpression.InSet([NftField.InputInterface], Comparison.Is, SourceRules.Links), new NftExpression.Decide(new NftVerdict.Jump(Arp)))];
+    private static NftExpression FromPod => new NftExpression.InSet([NftField.InputInterface], Comparison.Is, SourceRules.Links);
+
+    private static NftRule ArpEntry => NftRule.Of(IsArp, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Arp)));
+
+    private static NftRule AdvertiserEntry => NftRule.Of([.. IsAdvertisement, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Advertisers))]);
+
+    private static NftExpression[] IsAdvertisement =>
+    [
+        FamilyFields.OnBridges[1].IsFamily,
+        new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6),
+        new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, IcmpV6Types.NeighbourAdvertisement),
+    ];
+
+    private static IEnumerable<NftRule> AdvertiserRules =>
+    [
+        // Addresses of the link alone are chosen by each host, and nobody tells us of them.
+        NftRule.Of([.. IsAdvertisement, new NftExpression.InSet([NftField.NeighbourTarget], Comparison.Is, SourceRules.Unrouted), Return]),
+        .. SetsOf(AddressFamily.IPv6).Select(set => NftRule.Of(
+            [.. IsAdvertisement, new NftExpression.InSet([NftField.InputInterface, NftField.NeighbourTarget], Comparison.Is, set), Return])),
+    ];
 
     private static IEnumerable<NftRule> ArpRules =>
     [

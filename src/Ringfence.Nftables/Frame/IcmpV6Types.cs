@@ -3,6 +3,9 @@ namespace Ringfence.Nftables;
 /// <summary>Messages of ICMPv6 without which a link does not work.</summary>
 internal static class IcmpV6Types
 {
+    /// <summary>Which link address a neighbour's address has (RFC 4861 4.4).</summary>
+    public const byte NeighbourAdvertisement = 136;
+
     private const byte LinkHopLimit = 255;
     private const string Neighbours = "neighbours";
     private const string Listeners = "listeners";
@@ -10,7 +13,7 @@ internal static class IcmpV6Types
     /// <summary>The sets of their types.</summary>
     public static IEnumerable<NftSet> Sets =>
     [
-        new NftSet(Neighbours, [FieldType.IcmpV6Type], SetKind.Hash, "router and neighbour discovery (RFC 4861), valid only from the link") { Elements = Types(133, 134, 135, 136) },
+        new NftSet(Neighbours, [FieldType.IcmpV6Type], SetKind.Hash, "router and neighbour discovery (RFC 4861), valid only from the link") { Elements = Types(133, 134, 135, NeighbourAdvertisement) },
         new NftSet(Listeners, [FieldType.IcmpV6Type], SetKind.Hash, "multicast listener discovery (RFC 2710, RFC 3810)") { Elements = Types(130, 131, 132, 143) },
     ];
 

@@ -11,7 +11,8 @@ internal sealed class SourceRules(SourceCheck check, IReadOnlyList<FamilyFields>
     /// <summary>The set of interfaces that lead to pods.</summary>
     public const string Links = "pod_links";
 
-    private const string Unrouted = "unrouted6";
+    /// <summary>The set of IPv6 sources that are nobody's for good.</summary>
+    public const string Unrouted = "unrouted6";
 
     private static readonly NftExpression Return = new NftExpression.Decide(new NftVerdict.Return());
 

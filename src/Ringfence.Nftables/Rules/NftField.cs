@@ -44,4 +44,7 @@ public enum NftField
 
     /// <summary>The type of an ICMPv6 message. A rule must have compared <see cref="Protocol"/> first.</summary>
     IcmpV6Type,
+
+    /// <summary>Whose link address an advertisement of a neighbour tells (<c>icmpv6 taddr</c>). A rule must have compared <see cref="IcmpV6Type"/> first.</summary>
+    NeighbourTarget,
 }

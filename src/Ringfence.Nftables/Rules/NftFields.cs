@@ -10,7 +10,7 @@ public static class NftFields
         NftField.Protocol => FieldType.Protocol,
         NftField.InputInterface or NftField.OutputInterface => FieldType.Interface,
         NftField.IPv4Source or NftField.IPv4Destination or NftField.ArpSource => FieldType.IPv4Address,
-        NftField.IPv6Source or NftField.IPv6Destination => FieldType.IPv6Address,
+        NftField.IPv6Source or NftField.IPv6Destination or NftField.NeighbourTarget => FieldType.IPv6Address,
         NftField.SourcePort or NftField.DestinationPort => FieldType.Port,
         NftField.IcmpV6Type => FieldType.IcmpV6Type,
         NftField.EtherType => FieldType.EtherType,

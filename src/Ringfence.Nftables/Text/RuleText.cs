@@ -63,6 +63,7 @@ internal static class RuleText
         NftField.DestinationPort => "th dport",
         NftField.HopLimit => "ip6 hoplimit",
         NftField.IcmpV6Type => "icmpv6 type",
+        NftField.NeighbourTarget => "icmpv6 taddr",
     };
 
     private static string Of(NftRate rate) => $"limit rate {rate.PerSecond}/second burst {rate.Burst} packets";

@@ -11,6 +11,10 @@ public sealed class BridgeCorrectionTests
 {
     private const ushort Experimental = 0x88B5;
 
+    private static readonly Address AllNodes = TestAddress.Parse("ff02::1");
+
+    private static readonly byte[] AllNodesLink = [0x33, 0x33, 0, 0, 0, 1];
+
     private static readonly string IsolatedDb = Scene.Policy("in", "{podSelector: {matchLabels: {app: db}}, policyTypes: [Ingress]}");
 
     private static readonly string IsolatedWeb = Scene.Policy("out", "{podSelector: {matchLabels: {app: web}}, policyTypes: [Egress]}");
@@ -60,6 +64,35 @@ public sealed class BridgeCorrectionTests
         Assert.False(ArpArrives(scene, TestAddress.Parse("10.1.0.9"), db));
     }
 
+    /// <summary>The same over IPv6: an advertisement of a neighbour (RFC 4861 4.4) tells whose link address it is, in bytes 8 to 23.</summary>
+    [Theory]
+    [InlineData("own", true)]
+    [InlineData("fe80::5", true)]
+    [InlineData("fd00:1::2", false)]
+    [InlineData("fd00:1::9", false)]
+    public void Correction05_AdvertisementOfTheAddressOfAnother_DoesNotPass_AndItsOwnDoes(string target, bool passes)
+    {
+        using Scene scene = Scene.With(string.Empty, PodNetworking.Bridged);
+        Address web = scene.End("web").Addresses[1];
+        Address told = target == "own" ? web : TestAddress.Parse(target);
+
+        // Whoever tells a forged one has a source of its own to tell it from.
+        Assert.Equal(passes, FrameArrives(scene, AllNodesLink, Wire.IPv6, mark => Wire.Icmp(web, AllNodes, 136, 255, [.. AddressBytes.Of(told), .. mark])));
+        Assert.Equal(passes, FrameArrives(scene, AllNodesLink, Wire.IPv6, mark => Wire.Icmp(TestAddress.Parse("fe80::7"), AllNodes, 136, 255, [.. AddressBytes.Of(told), .. mark])));
+    }
+
+    /// <summary>An annotation says for whom a pod may speak, over IPv6 too.</summary>
+    [Fact]
+    public void Correction05_AdvertisementOfAnExtraSource_PassesFromThePortThatHasIt()
+    {
+        string cluster = Scene.Cluster.Replace(
+            "metadata: {name: web,", "metadata: {annotations: {ringfence.dev/extra-sources: \"fd99::/64\"}, name: web,", StringComparison.Ordinal);
+        using Scene scene = Scene.Of(cluster, string.Empty, PodNetworking.Bridged);
+        byte[] extra = AddressBytes.Of(TestAddress.Parse("fd99::7"));
+
+        Assert.True(FrameArrives(scene, AllNodesLink, Wire.IPv6, mark => Wire.Icmp(scene.End("web").Addresses[1], AllNodes, 136, 255, [.. extra, .. mark])));
+    }
+
     [Fact]
     public void Correction05_ExtraSources_PassFromThePortThatHasThem()
     {
@@ -106,11 +139,10 @@ public sealed class BridgeCorrectionTests
     {
         using Scene scene = Scene.With(IsolatedDb + IsolatedWeb, PodNetworking.Bridged);
         Address web = scene.End("web").Addresses[1];
-        Address all = TestAddress.Parse("ff02::1");
 
         Assert.True(ArpArrives(scene, scene.End("web").Addresses[0], scene.End("db").Addresses[0]));
-        Assert.True(FrameArrives(scene, [0x33, 0x33, 0, 0, 0, 1], Wire.IPv6, mark => Wire.Icmp(web, all, 135, 255, mark)));
-        Assert.True(FrameArrives(scene, [0x33, 0x33, 0, 0, 0, 1], Wire.IPv6, mark => Wire.Icmp(web, all, 130, 1, mark)));
+        Assert.True(FrameArrives(scene, AllNodesLink, Wire.IPv6, mark => Wire.Icmp(web, AllNodes, 135, 255, mark)));
+        Assert.True(FrameArrives(scene, AllNodesLink, Wire.IPv6, mark => Wire.Icmp(web, AllNodes, 130, 1, mark)));
 
         scene.Change(IsolatedDb);
         Assert.True(DatagramArrives(scene, "255.255.255.255", null, 67, 68));
@@ -160,7 +192,7 @@ public sealed class BridgeCorrectionTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "nftables-layout.md"));
         string shown = page.Split("## Pods on a bridge")[1].Split("```text\n")[1].Split("```")[0];
 
-        Assert.Equal(6, shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(7, shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.All(shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries), chain => Assert.Contains($"{chain}\n\t}}\n", listed, StringComparison.Ordinal));
     }
 

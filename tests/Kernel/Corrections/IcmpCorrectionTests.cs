@@ -9,6 +9,7 @@ namespace Ringfence.Kernel.Tests;
 /// <summary>What of ICMP passes whatever policies say, and what does not. Numbers are those of docs/lab.md, corrections.</summary>
 public sealed class IcmpCorrectionTests
 {
+    private const byte Advertisement = 136;
     private const byte Link = 255;
     private const byte Routed = 64;
 
@@ -104,7 +105,10 @@ public sealed class IcmpCorrectionTests
         Address source = scene.End(from).In(family)!.Value;
         Address destination = scene.End(to).In(family)!.Value;
         byte[] mark = Wire.Mark();
-        return Wire.Arrives(scene.End(from), scene.End(to), destination, Wire.Icmp(source, destination, type, hopLimit, mark), mark);
+
+        // Who advertises itself says so.
+        byte[] told = type == Advertisement ? [.. AddressBytes.Of(source), .. mark] : mark;
+        return Wire.Arrives(scene.End(from), scene.End(to), destination, Wire.Icmp(source, destination, type, hopLimit, told), mark);
     }
 
     // Three links' worth of a datagram.

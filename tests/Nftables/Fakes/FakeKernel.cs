@@ -37,7 +37,10 @@ internal sealed class FakeKernel : IConnectionTable, ITableWatch, IPodNamespaces
     }
 
     /// <summary>An enforcement of the shop's node on this kernel.</summary>
-    public NodeEnforcement Enforcement() => new(Shop.Here, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero, Flight = TimeSpan.Zero, Grace = Grace }, TimeProvider.System, Told.Add);
+    public NodeEnforcement Enforcement() => EnforcementOn(Shop.Here);
+
+    /// <summary>An enforcement of another node on this kernel.</summary>
+    public NodeEnforcement EnforcementOn(NodeName node) => new(node, Node, new EnforcementSettings { BetweenCuts = TimeSpan.Zero, DriftDelay = TimeSpan.Zero, Flight = TimeSpan.Zero, Grace = Grace }, TimeProvider.System, Told.Add);
 
     /// <summary>Somebody else changes our table.</summary>
     public void Overwrite(Ruleset? ruleset)
