@@ -2,23 +2,29 @@ using Ringfence.Core;
 
 namespace Ringfence.Nftables;
 
-/// <summary>Writes the rules of a class: one a port group for its pods, then ports open to everybody, then one a port group for blocks of addresses.</summary>
+/// <summary>Writes the rules of a class: those of each port group for its pods, then ports open to everybody, then those of each port group for blocks of addresses.</summary>
 /// <remarks>
-/// What a new connection costs is one lookup for each group of ports, whatever the number of pods, policies and rules. A block takes the
-/// pods in it as well, so only pods that a selector takes need an element.
+/// A group of few ports has a rule for each, which asks for the port first: that is a comparison, so a new connection looks for its peer in
+/// the groups of its port only, whatever the number of pods, policies and rules. A block takes the pods in it as well, so only pods that a
+/// selector takes need an element.
 /// </remarks>
 internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<AddressFamily> families)
 {
-    /// <summary>The rules of a plan; what no rule takes is for <paramref name="tail"/>.</summary>
+    // Up to so many comparisons cost less than a lookup does: docs/adr/0014-ports-come-first.md.
+    private const int FewPorts = 4;
+
+    private static readonly Protocol[] WithPorts = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
+
+    /// <summary>The rules of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="denied">The chain where denied packets end.</param>
-    /// <param name="tail">What happens to the rest.</param>
-    public ValueArray<NftRule> Of(ClassPlan plan, string denied, NftVerdict tail)
+    public ValueArray<NftRule> Of(ClassPlan plan, string denied)
     {
+        NftVerdict VerdictOf(Verdict verdict) => verdict == Verdict.Allow ? TableFrame.AllowedBy(plan.Direction) : new NftVerdict.Goto(denied);
         List<NftRule> rules = [];
         foreach (ClassStage stage in plan.Stages)
         {
-            NftVerdict verdict = stage.Verdict == Verdict.Allow ? new NftVerdict.Accept() : new NftVerdict.Goto(denied);
+            NftVerdict verdict = VerdictOf(stage.Verdict);
             Blocks[] blocks = [.. families.Select(family => new Blocks(family, stage.Terms))];
             rules.AddRange(PodRules(plan.Direction, stage, blocks, verdict));
             rules.AddRange(AnybodyRules(blocks, verdict));
@@ -26,7 +32,7 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<
             rules.AddRange(families.SelectMany(family => MaskedRules(plan.Direction, family, stage.Terms, verdict)));
         }
 
-        return [.. rules, NftRule.Of(new NftExpression.Decide(tail))];
+        return [.. rules, NftRule.Of(new NftExpression.Decide(VerdictOf(plan.Tail)))];
     }
 
     private IEnumerable<NftRule> PodRules(Direction direction, ClassStage stage, Blocks[] blocks, NftVerdict verdict)
@@ -94,7 +100,7 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<
         }
     }
 
-    /// <summary>Rules for some traffic: none for none, and two where protocols without ports come together with ports.</summary>
+    /// <summary>Rules for some traffic: none for none, one for each of few ports or for all of many, and one for protocols without ports.</summary>
     private IEnumerable<NftRule> With(IReadOnlyList<NftExpression> steps, TrafficSet traffic, NftVerdict verdict)
     {
         NftExpression end = new NftExpression.Decide(verdict);
@@ -104,9 +110,17 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<
             yield break;
         }
 
-        if (!(traffic with { Other = OtherTraffic.None }).IsEmpty)
+        NftExpression[][] ports = [.. PortsOf(traffic).Take(FewPorts + 1)];
+        if (ports.Length > FewPorts)
         {
             yield return NftRule.Of([.. steps, new NftExpression.InSet([NftField.Protocol, NftField.DestinationPort], Comparison.Is, sets.Ports(traffic)), end]);
+        }
+        else
+        {
+            foreach (NftExpression[] port in ports)
+            {
+                yield return NftRule.Of([.. port, .. steps, end]);
+            }
         }
 
         if (traffic.Other == OtherTraffic.All)
@@ -114,6 +128,17 @@ internal sealed class ClassRules(RemoteIndex remotes, SetShelf sets, ValueArray<
             yield return NftRule.Of([.. steps, new NftExpression.InSet([NftField.Protocol], Comparison.IsNot, sets.Transports()), end]);
         }
     }
+
+    /// <summary>What finds each port: the number first, since few packets have it.</summary>
+    private static IEnumerable<NftExpression[]> PortsOf(TrafficSet traffic) =>
+        from protocol in WithPorts
+        from range in traffic.PortsOf(protocol).Ranges
+        from port in Enumerable.Range(range.First, range.Last - range.First + 1)
+        select (NftExpression[])
+        [
+            new NftExpression.Compare(NftField.DestinationPort, Comparison.Is, (UInt128)port),
+            new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.Of(protocol)),
+        ];
 
     private static NftExpression.Compare IsOf(AddressFamily family) => new(NftField.Family, Comparison.Is, FamilyNumber.Of(family));
 

@@ -61,23 +61,23 @@ public sealed class NodeCompiler
         ClassRules rules = new(remotes, sets, families);
 
         List<PodClass> described = [];
-        List<NftChain> chains = [.. _frame.Chains];
+        DispatchMaps maps = new(classes.Values);
+        List<NftChain> chains = [.. _frame.Chains(maps)];
         foreach ((ClassPlan plan, List<Endpoint> pods) in classes.Values)
         {
             LogFate fate = plan.Mode == PolicyMode.Audited || _options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
             PodClass one = new(plan.Id, plan.Direction, fate, plan.Chain, $"{plan.Chain}_denied", plan.Policies, [.. pods.Select(pod => pod.Id).Order()]);
             described.Add(one);
             NftChain denied = _frame.DeniedBy(one);
-            NftVerdict tail = plan.Tail == Verdict.Deny ? new NftVerdict.Goto(denied.Name) : new NftVerdict.Accept();
             chains.Add(denied);
             chains.Add(known.TryTake(plan.Chain, sets, out NftChain? same)
                 ? same
-                : new NftChain(plan.Chain, rules.Of(plan, denied.Name, tail), ContentName.Comment(string.Join(", ", plan.Policies))));
+                : new NftChain(plan.Chain, rules.Of(plan, denied.Name), ContentName.Comment(string.Join(", ", plan.Policies))));
         }
 
         Ruleset ruleset = new(
             [.. _frame.Sets, .. _frame.Ready(local.Pods), .. FamilyFields.Both.Select(fields => Self(fields, classes.Values.SelectMany(one => one.Pods))), .. LocalServicesOf(classes.Values), .. sets.Sets],
-            [.. FamilyFields.Both.SelectMany(fields => new[] { Direction.Egress, Direction.Ingress }.Select(direction => Dispatch(direction, fields, classes.Values)))],
+            [.. maps.All, .. _frame.Maps],
             described.Select(one => new NftCounter(one.Counter, string.Empty)),
             chains);
         CompiledNode compiled = new(
@@ -135,17 +135,6 @@ public sealed class NodeCompiler
         new(TableNames.Self(fields.Family), [fields.Address, fields.Address], SetKind.Hash, "each local pod and itself, for Services that lead back")
         {
             Elements = ElementSet.Of(AddressesOf(pods, fields.Family).Select(address => SetElement.Of(address.Bits, address.Bits))),
-        };
-
-    private static VerdictMap Dispatch(Direction direction, FamilyFields fields, IEnumerable<(ClassPlan Plan, List<Endpoint> Pods)> classes) =>
-        new(TableNames.Dispatch(direction, fields.Family), [fields.Address], direction == Direction.Egress ? "who judges what a local pod sends" : "who judges what comes to a local pod")
-        {
-            Entries =
-            [
-                .. classes.Where(one => one.Plan.Direction == direction)
-                    .SelectMany(one => AddressesOf(one.Pods, fields.Family).Select(address => new MapEntry(SetElement.Of(address), new NftVerdict.Goto(one.Plan.Chain))))
-                    .Order(),
-            ],
         };
 
     private static IEnumerable<Address> AddressesOf(IEnumerable<Endpoint> pods, AddressFamily family)

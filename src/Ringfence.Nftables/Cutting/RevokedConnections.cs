@@ -45,7 +45,19 @@ internal sealed class RevokedConnections
             ruleset.Sets.Select(Fill),
             ruleset.Maps,
             ruleset.Counters,
-            ruleset.Chains.Select(chain => chain.Name == TableNames.Revoked ? chain with { Rules = [.. FamilyFields.Both.SelectMany(RulesOf)] } : chain));
+            ruleset.Chains.Select(chain => chain.Name == TableNames.Revoked ? chain with { Rules = [.. FamilyFields.Both.SelectMany(RulesOf)] } : Asking(chain)));
+    }
+
+    /// <summary>A base chain that asks for revoked connections before it lets connections pass. While there are none, packets do not pay for it.</summary>
+    private static NftChain Asking(NftChain chain)
+    {
+        if (chain.Anchor is null)
+        {
+            return chain;
+        }
+
+        NftRule[] before = [.. chain.Rules.TakeWhile(rule => !rule.Steps.Any(step => step is NftExpression.ConnectionIs))];
+        return chain with { Rules = [.. before, NftRule.Of(new NftExpression.Decide(new NftVerdict.Jump(TableNames.Revoked))), .. chain.Rules.Skip(before.Length)] };
     }
 
     private NftSet Fill(NftSet set)

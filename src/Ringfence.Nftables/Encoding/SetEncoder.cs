@@ -45,6 +45,13 @@ internal static class SetEncoder
         WriteHead(writer, map.Name, SetFlagBits.Map, map.Key, id);
         writer.UInt32(NftAttributes.Set.ValueType, VerdictType);
         writer.UInt32(NftAttributes.Set.ValueLength, 0);
+        if (map.Capacity > 0)
+        {
+            int description = writer.BeginNest(NftAttributes.Set.Description);
+            writer.UInt32(NftAttributes.Set.DescriptionSize, (uint)map.Capacity);
+            writer.EndNest(description);
+        }
+
         writer.Bytes(NftAttributes.Set.UserText, UserText.OfSet(map.Key.Span, map.Comment));
     }
 

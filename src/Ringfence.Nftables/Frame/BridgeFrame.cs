@@ -42,7 +42,7 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
         [],
         [new NftCounter(Strays, "frames that no policy can judge, from or to isolated pods")],
         [
-            Base("from_ports", ChainHook.Prerouting, "frames as they come in", [ArpEntry, AdvertiserEntry, .. _sources.Entry, JumpFrom(NftField.InputInterface, FromIsolated, Understood)]),
+            Base("from_ports", ChainHook.Prerouting, "frames as they come in", [ArpEntry, AdvertiserEntry, .. _sources.FrameEntry, JumpFrom(NftField.InputInterface, FromIsolated, Understood)]),
             Base("to_ports", ChainHook.Forward, "frames on their way out to pods", [JumpFrom(NftField.OutputInterface, ToIsolated, Receivers)]),
             .. _sources.Chains([.. _log.Of(new LogPrefix(LogCause.Spoofed, Fate, Direction.Egress, default)), .. Ended]),
             new NftChain(Arp, [.. ArpRules, .. Ended], "who may say that an IPv4 address is theirs"),
@@ -52,11 +52,11 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
             new NftChain(Strays, [NftRule.Of(new NftExpression.Count(Strays)), .. Ended], "where frames end that no policy can judge"),
         ]);
 
-    private static NftExpression FromPod => new NftExpression.InSet([NftField.InputInterface], Comparison.Is, SourceRules.Links);
+    private NftExpression FromPod => new NftExpression.InSet([NftField.InputInterface], Comparison.Is, _sources.LinksName);
 
-    private static NftRule ArpEntry => NftRule.Of(IsArp, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Arp)));
+    private NftRule ArpEntry => NftRule.Of(IsArp, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Arp)));
 
-    private static NftRule AdvertiserEntry => NftRule.Of([.. IsAdvertisement, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Advertisers))]);
+    private NftRule AdvertiserEntry => NftRule.Of([.. IsAdvertisement, FromPod, new NftExpression.Decide(new NftVerdict.Jump(Advertisers))]);
 
     private static NftExpression[] IsAdvertisement =>
     [
@@ -65,7 +65,7 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
         new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, IcmpV6Types.NeighbourAdvertisement),
     ];
 
-    private static IEnumerable<NftRule> AdvertiserRules =>
+    private IEnumerable<NftRule> AdvertiserRules =>
     [
         // Addresses of the link alone are chosen by each host, and nobody tells us of them.
         NftRule.Of([.. IsAdvertisement, new NftExpression.InSet([NftField.NeighbourTarget], Comparison.Is, SourceRules.Unrouted), Return]),
@@ -73,14 +73,14 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
             [.. IsAdvertisement, new NftExpression.InSet([NftField.InputInterface, NftField.NeighbourTarget], Comparison.Is, set), Return])),
     ];
 
-    private static IEnumerable<NftRule> ArpRules =>
+    private IEnumerable<NftRule> ArpRules =>
     [
         // Whoever looks whether an address is free has none (RFC 5227 2.1.1).
         NftRule.Of(IsArp, new NftExpression.Compare(NftField.ArpSource, Comparison.Is, 0), Return),
         .. SetsOf(AddressFamily.IPv4).Select(set => NftRule.Of(IsArp, new NftExpression.InSet([NftField.InputInterface, NftField.ArpSource], Comparison.Is, set), Return)),
     ];
 
-    private static IEnumerable<NftRule> ReceiverRules
+    private IEnumerable<NftRule> ReceiverRules
     {
         get
         {
@@ -116,7 +116,7 @@ internal sealed class BridgeFrame(CompileOptions options, ValueArray<PodLink> li
         return new NftSet(name, [FieldType.Interface], SetKind.Hash, comment) { Elements = ElementSet.Of(numbers.Select(number => SetElement.Of((UInt128)number))) };
     }
 
-    private static string[] SetsOf(AddressFamily family) => [SourceRules.OwnName(family), SourceRules.RangesName(family)];
+    private string[] SetsOf(AddressFamily family) => [_sources.OwnName(family), SourceRules.RangesName(family)];
 
     private static NftRule JumpFrom(NftField port, string ports, string chain) =>
         NftRule.Of(new NftExpression.InSet([port], Comparison.Is, ports), new NftExpression.Decide(new NftVerdict.Jump(chain)));

@@ -4,12 +4,12 @@ namespace Ringfence.Nftables;
 
 /// <summary>Writes what finds packets of pods whose policies are not in place yet: they have an interface of a pod, and nobody knows it.</summary>
 /// <param name="guard">Whether and how.</param>
-/// <param name="check">Where interfaces of known pods are listed for their sources, they are known by that; else pods are known by their addresses.</param>
-internal sealed class GuardRules(PodGuard guard, SourceCheck check)
+/// <param name="sources">Where interfaces of known pods are listed for their sources, they are known by that; else pods are known by their addresses.</param>
+internal sealed class GuardRules(PodGuard guard, SourceRules sources)
 {
     private static readonly NftExpression Return = new NftExpression.Decide(new NftVerdict.Return());
 
-    private bool IsByAddress => check is not (SourceCheck.Routed or SourceCheck.Listed);
+    private bool IsByAddress => !sources.IsChecked;
 
     /// <summary>The sets, when pods are known by their addresses.</summary>
     public IEnumerable<NftSet> Sets(IReadOnlyCollection<Address> known) => guard.Mode == GuardMode.Off || !IsByAddress ? [] : FamilyFields.Both.Select(fields =>
@@ -34,5 +34,5 @@ internal sealed class GuardRules(PodGuard guard, SourceCheck check)
     private IEnumerable<NftRule> Known(Direction direction) => IsByAddress
         ? FamilyFields.Both.Select(fields => NftRule.Of(
             fields.IsFamily, new NftExpression.InSet([direction == Direction.Egress ? fields.Source : fields.Destination], Comparison.Is, TableNames.Ready(fields.Family)), Return))
-        : [NftRule.Of(new NftExpression.InSet([direction == Direction.Egress ? NftField.InputInterface : NftField.OutputInterface], Comparison.Is, SourceRules.Links), Return)];
+        : [NftRule.Of(new NftExpression.InSet([direction == Direction.Egress ? NftField.InputInterface : NftField.OutputInterface], Comparison.Is, sources.LinksName), Return)];
 }

@@ -4,39 +4,56 @@ namespace Ringfence.Nftables;
 
 /// <summary>What every ruleset of ours has, whatever the policies: the base chains, what always passes, and where packets end.</summary>
 /// <remarks>
-/// Accept ends a base chain and not the packet: the next base chain still judges the other direction. So accept means "this direction
-/// allows" at any depth, and no mark on packets is needed. Forward comes after Service addresses were translated and before sources are.
+/// One base chain judges what goes through the node, so that packets of connections pay for one. What a pod sends is judged first: its class
+/// is jumped to, and returns when it allows, whereupon the class of whoever it is for has the last word. So no mark on packets is needed.
+/// Forward comes after Service addresses were translated and before sources are.
 /// </remarks>
-internal sealed class TableFrame(CompileOptions options)
+internal sealed class TableFrame
 {
-    // Two egress chains and one ingress chain next to the priority of filter, the egress side first on the way through.
-    private const int EgressPriority = -6;
-    private const int IngressPriority = -5;
+    // Just before filter.
+    private const int Priority = -5;
     private const byte Redirect = 137;
 
-    private readonly LogRules _log = new(options.Log, FamilyFields.Both);
-    private readonly SourceRules _sources = new(options.SourceCheck, FamilyFields.Both);
-    private readonly GuardRules _guard = new(options.Guard, options.SourceCheck);
+    private readonly CompileOptions _options;
+    private readonly LogRules _log;
+    private readonly SourceRules _sources;
+    private readonly GuardRules _guard;
+
+    /// <summary>A frame for some options.</summary>
+    public TableFrame(CompileOptions options)
+    {
+        _options = options;
+        _log = new LogRules(options.Log, FamilyFields.Both);
+        _sources = new SourceRules(options.SourceCheck, FamilyFields.Both);
+        _guard = new GuardRules(options.Guard, _sources);
+    }
 
     /// <summary>The sets that do not depend on pods.</summary>
     public IEnumerable<NftSet> Sets =>
     [
         .. _log.Sets,
         .. _sources.Sets,
-        .. options.ExistingConnections == ExistingConnections.Cut ? FamilyFields.Both.Select(Revoked) : [],
+        .. _options.ExistingConnections == ExistingConnections.Cut ? FamilyFields.Both.Select(Revoked) : [],
         .. IcmpV6Types.Sets,
     ];
 
-    /// <summary>The chains that do not depend on pods.</summary>
-    public IEnumerable<NftChain> Chains =>
+    /// <summary>The maps that do not depend on policies.</summary>
+    public IEnumerable<VerdictMap> Maps => _sources.Maps;
+
+    /// <summary>The chains that are there whatever the classes.</summary>
+    /// <param name="maps">The maps that lead to the classes.</param>
+    public IEnumerable<NftChain> Chains(DispatchMaps maps) =>
     [
-        Base(TableNames.ForwardEgress, ChainHook.Forward, EgressPriority, "what local pods send through the node", [_guard.Entry(Direction.Egress), .. Guards, Judging(Direction.Egress)]),
-        Base(TableNames.ForwardIngress, ChainHook.Forward, IngressPriority, "what comes to local pods", [_guard.Entry(Direction.Ingress), Judging(Direction.Ingress)]),
-        Base(TableNames.InputEgress, ChainHook.Input, IngressPriority, "what local pods send to this node", [[FromLoopback], .. Guards, Judging(Direction.Egress)]),
+        Base(
+            TableNames.Forward,
+            ChainHook.Forward,
+            "what goes through the node: first what local pods send, then what comes to them",
+            [_guard.Entry(Direction.Egress), _guard.Entry(Direction.Ingress), Replies, Judging(maps, Direction.Egress, Direction.Ingress)]),
+        Base(TableNames.InputEgress, ChainHook.Input, "what local pods send to this node", [[FromLoopback], Replies, Judging(maps, Direction.Egress)]),
         new NftChain(TableNames.Passage, [.. Passage], "passes though policies do not allow it"),
         new NftChain(TableNames.Redirects, [.. Ended(Refusal.Drop)], "where redirects of IPv6 end"),
-        new NftChain(TableNames.Refuse, [.. Refusals(options.Refusal)], "where packets end that policies do not allow"),
-        .. options.ExistingConnections == ExistingConnections.Cut
+        new NftChain(TableNames.Refuse, [.. Refusals(_options.Refusal)], "where packets end that policies do not allow"),
+        .. _options.ExistingConnections == ExistingConnections.Cut
             ? (IEnumerable<NftChain>)[new NftChain(TableNames.Revoked, [], "finds revoked connections"), new NftChain(TableNames.CutOff, [.. Logged(LogCause.Revoked), .. Ended(Refusal.Reject)], "ends revoked connections")]
             : [],
         .. _guard.Chains(direction => [.. _log.Of(new LogPrefix(LogCause.Guard, GuardFate, direction, default)), .. GuardFate == LogFate.Passed ? [] : Refusals(Refusal.Drop)]),
@@ -52,9 +69,15 @@ internal sealed class TableFrame(CompileOptions options)
         [
             JumpTo(TableNames.Passage),
             .. _log.Of(new LogPrefix(LogCause.Policy, of.Fate, of.Direction, of.Id)),
-            NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(of.Fate == LogFate.Passed ? new NftVerdict.Accept() : new NftVerdict.Goto(TableNames.Refuse))),
+            NftRule.Of(new NftExpression.Count(of.Counter), new NftExpression.Decide(of.Fate == LogFate.Passed ? AllowedBy(of.Direction) : new NftVerdict.Goto(TableNames.Refuse))),
         ],
         ContentName.Comment($"not allowed by {string.Join(", ", of.Policies)}"));
+
+    /// <summary>How a class says, in its chain or in one that it goes to, that its direction allows a packet.</summary>
+    public static NftVerdict AllowedBy(Direction direction) => direction == Direction.Egress ? new NftVerdict.Return() : new NftVerdict.Accept();
+
+    /// <summary>What leads to a class.</summary>
+    public static NftVerdict LeadTo(Direction direction, string chain) => direction == Direction.Egress ? new NftVerdict.Jump(chain) : new NftVerdict.Goto(chain);
 
     /// <summary>The name of that chain.</summary>
     public static string DeniedChainOf(string chain) => $"{chain}_denied";
@@ -65,23 +88,28 @@ internal sealed class TableFrame(CompileOptions options)
 
     private static NftRule FromLoopback => NftRule.Of(new NftExpression.Compare(NftField.InputInterface, Comparison.Is, 1), Accept);
 
-    /// <summary>What is asked of packets before connection tracking may let them pass.</summary>
-    private IEnumerable<IEnumerable<NftRule>> Guards =>
-    [
-        _sources.Entry,
-        options.ExistingConnections == ExistingConnections.Cut ? [JumpTo(TableNames.Revoked)] : [],
-    ];
+    /// <summary>Packets of connections pass, unless their source is forged.</summary>
+    private IEnumerable<NftRule> Replies
+    {
+        get
+        {
+            NftExpression isOfConnection = new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related);
+            return [.. _sources.AcceptOwn(isOfConnection), .. _sources.Entry, NftRule.Of(isOfConnection, Accept)];
+        }
+    }
 
-    /// <summary>What every packet meets: replies pass, and the rest goes to who judges it, IPv4 before anything that is about IPv6 alone.</summary>
-    private static IEnumerable<NftRule> Judging(Direction direction) =>
+    /// <summary>The rest goes to who judges it, IPv4 before anything that is about IPv6 alone.</summary>
+    private static IEnumerable<NftRule> Judging(DispatchMaps maps, params Direction[] directions) =>
     [
-        NftRule.Of(new NftExpression.ConnectionIs(ConnectionStates.Established | ConnectionStates.Related), Accept),
-        Dispatch(direction, FamilyFields.Both[0]),
+        .. directions.Select(direction => Dispatch(direction, FamilyFields.Both[0], maps)),
         NftRule.Of([.. IcmpV6, new NftExpression.Compare(NftField.IcmpV6Type, Comparison.Is, Redirect), new NftExpression.Decide(new NftVerdict.Jump(TableNames.Redirects))]),
-        Dispatch(direction, FamilyFields.Both[1]),
+        .. directions.Select(direction => Dispatch(direction, FamilyFields.Both[1], maps)),
     ];
 
-    /// <summary>Asked of packets that policies do not allow, so that those they do allow never meet it.</summary>
+    /// <summary>
+    /// Asked of packets that policies do not allow, so that those they do allow never meet it. What passes here passes for good: none of it is
+    /// about one direction.
+    /// </summary>
     private IEnumerable<NftRule> Passage
     {
         get
@@ -96,13 +124,13 @@ internal sealed class TableFrame(CompileOptions options)
             {
                 // A packet from a pod to itself is forged, unless a Service led it back.
                 yield return NftRule.Of(
-                    fields.IsFamily,
                     new NftExpression.DestinationTranslated(),
+                    fields.IsFamily,
                     new NftExpression.InSet([fields.Source, fields.Destination], Comparison.Is, TableNames.Self(fields.Family)),
                     Accept);
             }
 
-            foreach (FamilyFields fields in options.LocalServices.IsEmpty ? [] : FamilyFields.Both)
+            foreach (FamilyFields fields in _options.LocalServices.IsEmpty ? [] : FamilyFields.Both)
             {
                 yield return NftRule.Of(
                     fields.IsFamily,
@@ -122,21 +150,21 @@ internal sealed class TableFrame(CompileOptions options)
         ],
     };
 
-    private static NftRule Dispatch(Direction direction, FamilyFields fields) => NftRule.Of(
+    private static NftRule Dispatch(Direction direction, FamilyFields fields, DispatchMaps maps) => NftRule.Of(
         fields.IsFamily,
-        new NftExpression.Dispatch([direction == Direction.Egress ? fields.Source : fields.Destination], TableNames.Dispatch(direction, fields.Family)));
+        new NftExpression.Dispatch([direction == Direction.Egress ? fields.Source : fields.Destination], maps.Of(direction, fields.Family).Name));
 
     private static NftRule JumpTo(string chain) => NftRule.Of(new NftExpression.Decide(new NftVerdict.Jump(chain)));
 
-    private static NftChain Base(string name, ChainHook hook, int priority, string comment, IEnumerable<IEnumerable<NftRule>> rules) =>
-        new(name, [.. rules.SelectMany(some => some)], comment) { Anchor = new ChainAnchor(hook, priority) };
+    private static NftChain Base(string name, ChainHook hook, string comment, IEnumerable<IEnumerable<NftRule>> rules) =>
+        new(name, [.. rules.SelectMany(some => some)], comment) { Anchor = new ChainAnchor(hook, Priority) };
 
     private static NftSet Revoked(FamilyFields fields) =>
         new(TableNames.RevokedConnections(fields.Family), [fields.Address, fields.Address, FieldType.Protocol, FieldType.Port, FieldType.Port], SetKind.Hash, "connections that were allowed once, from source to destination");
 
-    private LogFate GuardFate => options.Guard.Mode == GuardMode.Log ? LogFate.Passed : Fate;
+    private LogFate GuardFate => _options.Guard.Mode == GuardMode.Log ? LogFate.Passed : Fate;
 
-    private LogFate Fate => options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
+    private LogFate Fate => _options.Mode == EnforcementMode.Audit ? LogFate.Passed : LogFate.Stopped;
 
     private IEnumerable<NftRule> Logged(LogCause cause) => _log.Of(new LogPrefix(cause, Fate, Direction.Egress, default));
 

@@ -5,11 +5,8 @@ namespace Ringfence.Nftables;
 /// <summary>Names in the table that do not depend on policies.</summary>
 public static class TableNames
 {
-    /// <summary>The base chain that judges what local pods send through the node.</summary>
-    public const string ForwardEgress = "forward_egress";
-
-    /// <summary>The base chain that judges what comes to local pods.</summary>
-    public const string ForwardIngress = "forward_ingress";
+    /// <summary>The base chain that judges what goes through the node: first what local pods send, then what comes to them.</summary>
+    public const string Forward = "forward";
 
     /// <summary>The base chain that judges what local pods send to the node itself.</summary>
     public const string InputEgress = "input_egress";
@@ -23,7 +20,7 @@ public static class TableNames
     /// <summary>The chain where packets end that policies do not allow.</summary>
     public const string Refuse = "refuse";
 
-    /// <summary>The chain that finds packets of revoked connections; empty while there are none.</summary>
+    /// <summary>The chain that finds packets of revoked connections; empty, and asked by nobody, while there are none.</summary>
     public const string Revoked = "revoked";
 
     /// <summary>The chain where packets of revoked connections end.</summary>
@@ -45,7 +42,10 @@ public static class TableNames
     public static string Ready(AddressFamily family) => $"ready{Digit(family)}";
 
     /// <summary>The map from addresses of local pods to the chains that judge a direction.</summary>
-    public static string Dispatch(Direction direction, AddressFamily family) => $"{(direction == Direction.Egress ? "egress" : "ingress")}{Digit(family)}";
+    /// <param name="direction">The direction.</param>
+    /// <param name="family">The family of the addresses.</param>
+    /// <param name="count">How many there are.</param>
+    public static string Dispatch(Direction direction, AddressFamily family, int count) => LocalRoom.NameOf($"{(direction == Direction.Egress ? "egress" : "ingress")}{Digit(family)}", count);
 
     /// <summary>The set of pairs of a local pod's address with itself.</summary>
     public static string Self(AddressFamily family) => $"self{Digit(family)}";

@@ -152,13 +152,13 @@ internal sealed class TableReader(NetfilterConnection connection, TableFamily fa
         }
         else if (flags == SetFlagBits.Map && set.Find(NftAttributes.Set.ValueType).UInt32 == SetEncoder.VerdictType)
         {
-            _maps.Add(new VerdictMap(name, key, comment));
+            _maps.Add(new VerdictMap(name, key, comment) { Capacity = RoomOf(set) });
         }
         else if (SetFlagBits.KindOf(flags) is { } kind)
         {
             _sets.Add(new NftSet(name, key, kind, comment)
             {
-                Capacity = (int)set.Find(NftAttributes.Set.Description).Nested.Find(NftAttributes.Set.DescriptionSize).UInt32,
+                Capacity = RoomOf(set),
                 Expiry = TimeSpan.FromMilliseconds(set.Find(NftAttributes.Set.Timeout).UInt64),
             });
         }
@@ -167,4 +167,6 @@ internal sealed class TableReader(NetfilterConnection connection, TableFamily fa
             _strange = $"the set {name} is kept in a way that no set of ours is";
         }
     }
+
+    private static int RoomOf(NetlinkAttributes set) => (int)set.Find(NftAttributes.Set.Description).Nested.Find(NftAttributes.Set.DescriptionSize).UInt32;
 }

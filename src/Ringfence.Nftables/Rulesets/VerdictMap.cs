@@ -12,6 +12,9 @@ namespace Ringfence.Nftables;
 /// <param name="Comment">What it is for; empty for none.</param>
 public sealed record VerdictMap(string Name, ValueArray<FieldType> Key, string Comment)
 {
+    /// <summary>The most entries it can hold; 0 for no bound.</summary>
+    public int Capacity { get; init; }
+
     /// <summary>The entries by key, ascending, each key once.</summary>
     public ValueArray<MapEntry> Entries { get; init; } = [];
 }

@@ -19,19 +19,14 @@ internal static class PartText
             yield return $"timeout {(long)set.Expiry.TotalSeconds}s";
         }
 
-        if (set.Capacity > 0)
+        foreach (string statement in Room(set.Capacity).Concat(Comment(set.Comment)))
         {
-            yield return $"size {set.Capacity}";
-        }
-
-        foreach (string comment in Comment(set.Comment))
-        {
-            yield return comment;
+            yield return statement;
         }
     }
 
     /// <summary>The statements of a map.</summary>
-    public static IEnumerable<string> Of(VerdictMap map) => [$"type {Of(map.Key)} : verdict", .. Comment(map.Comment)];
+    public static IEnumerable<string> Of(VerdictMap map) => [$"type {Of(map.Key)} : verdict", .. Room(map.Capacity), .. Comment(map.Comment)];
 
     /// <summary>The statements of a counter.</summary>
     public static IEnumerable<string> Of(NftCounter counter) => Comment(counter.Comment);
@@ -43,6 +38,8 @@ internal static class PartText
 
     /// <summary><c>10.0.0.1 : goto CHAIN</c>.</summary>
     public static string Of(MapEntry entry, ValueArray<FieldType> key) => $"{ElementText.Of(entry.Key, key)} : {RuleText.Of(entry.Verdict)}";
+
+    private static IEnumerable<string> Room(int capacity) => capacity == 0 ? [] : [$"size {capacity}"];
 
     private static IEnumerable<string> Comment(string text) => text.Length == 0 ? [] : [$"comment \"{text}\""];
 

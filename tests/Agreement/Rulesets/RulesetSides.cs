@@ -6,7 +6,7 @@ namespace Ringfence.Agreement.Tests;
 /// <summary>Judges connections by what the rulesets of nodes do with their first packet, side by side.</summary>
 internal sealed class RulesetSides(ClusterSnapshot snapshot)
 {
-    private readonly Dictionary<NodeName, RulesetWalk> _walks = [];
+    private readonly Dictionary<(NodeName Node, Direction Direction), RulesetWalk> _walks = [];
 
     /// <summary>What a node does; null for what no packet of a node's shows: a side without a node or an address, a pod that talks to itself, and its own node to it.</summary>
     public Verdict? Judge(Connection asked, Direction direction)
@@ -25,15 +25,19 @@ internal sealed class RulesetSides(ClusterSnapshot snapshot)
             return null;
         }
 
-        string chain = direction == Direction.Ingress ? TableNames.ForwardIngress : own ? TableNames.InputEgress : TableNames.ForwardEgress;
-        return WalkOf(node).Judge(chain, new FirstPacket(source, destination, NumberOf(asked), asked.Protocol == Protocol.Other ? (ushort)0 : asked.Port));
+        return WalkOf(node, direction).Judge(own ? TableNames.InputEgress : TableNames.Forward, new FirstPacket(source, destination, NumberOf(asked), asked.Protocol == Protocol.Other ? (ushort)0 : asked.Port));
     }
 
-    private RulesetWalk WalkOf(NodeName node)
+    private RulesetWalk WalkOf(NodeName node, Direction direction)
     {
-        if (!_walks.TryGetValue(node, out RulesetWalk? walk))
+        if (!_walks.TryGetValue((node, direction), out RulesetWalk? walk))
         {
-            _walks.Add(node, walk = new RulesetWalk(NodeCompiler.Compile(snapshot, node, CompileOptions.Default).Ruleset));
+            // The other side may be local too; only this one is asked about.
+            Ruleset all = NodeCompiler.Compile(snapshot, node, CompileOptions.Default).Ruleset;
+            string other = direction == Direction.Egress ? "ingress" : "egress";
+            walk = new RulesetWalk(new Ruleset(
+                all.Sets, all.Maps.Select(map => map.Name.StartsWith(other, StringComparison.Ordinal) ? map with { Entries = [] } : map), all.Counters, all.Chains));
+            _walks.Add((node, direction), walk);
         }
 
         return walk;

@@ -92,7 +92,7 @@ public sealed class CompileTests : IDisposable
     [InlineData("--mode", "enforce", "|P|D|I|", "|P|A|I|")]
     [InlineData("--refuse-by", "reject", "reject with icmpx admin-prohibited", "drop\n\t}\n\tchain revoked")]
     [InlineData("--refuse-by", "drop", "drop\n\t}\n\tchain revoked", "nothing of the kind")]
-    [InlineData("--existing-connections", "cut", "jump revoked", "nothing of the kind")]
+    [InlineData("--existing-connections", "cut", "chain revoked", "nothing of the kind")]
     [InlineData("--existing-connections", "keep", "jump passage", "revoked")]
     public void Run_Choices_ChangeWhatTheySay(string option, string value, string present, string absent)
     {

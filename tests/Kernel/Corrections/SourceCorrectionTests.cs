@@ -1,6 +1,11 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Ringfence.Core;
 using Ringfence.Lab;
 using Ringfence.Nftables;
+using Ringfence.Testing;
+using AddressFamily = Ringfence.Core.AddressFamily;
 
 namespace Ringfence.Kernel.Tests;
 
@@ -38,6 +43,45 @@ public sealed class SourceCorrectionTests
 
         Assert.False(RawPackets.Arrive(scene.End("web"), db, flags, source: scene.End("far").In(family), family));
         Assert.True(RawPackets.Arrive(scene.End("far"), db, flags: 2, source: null, family));
+    }
+
+    /// <summary>Within a connection too: being allowed once is no reason to believe whoever says so next.</summary>
+    [Theory]
+    [InlineData(AddressFamily.IPv4)]
+    [InlineData(AddressFamily.IPv6)]
+    public void Correction05_SourceOfAnotherPod_DoesNotPassWithinItsConnectionEither(AddressFamily family)
+    {
+        using Scene scene = Scene.With(OnlyFar);
+        (Address far, Address db, Address web) = (scene.End("far").In(family)!.Value, scene.End("db").In(family)!.Value, scene.End("web").In(family)!.Value);
+        using Socket client = Bound(scene.End("far"), far, 4711);
+        using Socket server = Bound(scene.End("db"), db, 9000);
+        using RawSocket forger = NetNsVisit.Run(scene.End("web").Space, () => RawSocket.Sender(family));
+        client.SendTo("hello"u8, EndOf(db, 9000));
+        Assert.Equal("hello", Received(server));
+        server.SendTo("answer"u8, EndOf(far, 4711));
+        Assert.Equal("answer", Received(client));
+
+        // The neighbour that packets go to is asked for in the name of one that is not forged.
+        Assert.True(forger.SendPacket(db, PacketWriter.UdpDatagram(new PacketEnds(web, 4712, db, 9000), "denied"u8)));
+        Thread.Sleep(100);
+        Assert.True(forger.SendPacket(db, PacketWriter.UdpDatagram(new PacketEnds(far, 4711, db, 9000), "forged"u8)));
+        Thread.Sleep(100);
+        client.SendTo("again"u8, EndOf(db, 9000));
+
+        Assert.Equal("again", Received(server));
+    }
+
+    /// <summary>docs/nftables-layout.md shows the chains as they are listed.</summary>
+    [Fact]
+    public void Page_ShowsTheChainsThatFindForgedSources()
+    {
+        using Scene scene = Scene.With(string.Empty);
+        string listed = scene.Nft("n1", "list table inet ringfence");
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "nftables-layout.md"));
+        string shown = page.Split("## Forged sources")[1].Split("```text\n")[1].Split("```")[0];
+
+        Assert.Equal(2, shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(shown.Split("\n\t}\n", StringSplitOptions.RemoveEmptyEntries), chain => Assert.Contains($"{chain}\n\t}}\n", listed, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,5 +151,21 @@ public sealed class SourceCorrectionTests
         }
 
         return false;
+    }
+
+    private static Socket Bound(LabEnd end, Address address, int port) => NetNsVisit.Run(end.Space, () =>
+    {
+        IPEndPoint place = EndOf(address, port);
+        Socket socket = new(place.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5000 };
+        socket.Bind(place);
+        return socket;
+    });
+
+    private static IPEndPoint EndOf(Address address, int port) => new(AddressBytes.ToIPAddress(address), port);
+
+    private static string Received(Socket socket)
+    {
+        byte[] buffer = new byte[100];
+        return Encoding.ASCII.GetString(buffer, 0, socket.Receive(buffer));
     }
 }

@@ -25,7 +25,7 @@ internal static class EveryStep
             {
                 Elements = ElementSet.Of(SetElement.Of(ProtocolNumber.Tcp, new PortRange(80, 80)), SetElement.Of(ProtocolNumber.Sctp, new PortRange(1, 65535))),
             },
-            new NftSet("own", [FieldType.Interface, FieldType.IPv4Address], SetKind.Hash, string.Empty) { Elements = ElementSet.Of(SetElement.Of(1, 0x0A000001)) },
+            new NftSet("own", [FieldType.Interface, FieldType.IPv4Address], SetKind.Hash, string.Empty) { Capacity = 1000, Elements = ElementSet.Of(SetElement.Of(1, 0x0A000001)) },
             new NftSet("self6", [FieldType.IPv6Address, FieldType.IPv6Address], SetKind.Hash, string.Empty) { Elements = ElementSet.Of(SetElement.Of(7, 7)) },
             new NftSet("essentials", [FieldType.IcmpV6Type], SetKind.Hash, string.Empty) { Elements = ElementSet.Of(SetElement.Of(135), SetElement.Of(136)) },
             new NftSet("revoked", [FieldType.IPv4Address, FieldType.IPv4Address, FieldType.Protocol, FieldType.Port, FieldType.Port], SetKind.Hash, string.Empty)
@@ -38,6 +38,7 @@ internal static class EveryStep
         [
             new VerdictMap("dispatch", [FieldType.IPv4Address], "local pods")
             {
+                Capacity = 1000,
                 Entries = [new MapEntry(SetElement.Of(1), new NftVerdict.Goto("class")), new MapEntry(SetElement.Of(2), new NftVerdict.Jump("class")), new MapEntry(SetElement.Of(3), new NftVerdict.Drop())],
             },
             new VerdictMap("dispatch6", [FieldType.IPv6Address], string.Empty) { Entries = [new MapEntry(SetElement.Of(1), new NftVerdict.Goto("class"))] },
@@ -53,6 +54,7 @@ internal static class EveryStep
     private static ValueArray<NftRule> ClassRules() =>
     [
         new NftRule([IPv4, new NftExpression.InSet([NftField.IPv4Destination], Comparison.Is, "hosts"), new NftExpression.InSet([NftField.Protocol, NftField.DestinationPort], Comparison.Is, "ports"), Accept], "shop/web"),
+        NftRule.Of(new NftExpression.Compare(NftField.DestinationPort, Comparison.Is, 8080), Tcp, IPv4, new NftExpression.InSet([NftField.IPv4Destination], Comparison.Is, "hosts"), Accept),
         NftRule.Of(IPv6, new NftExpression.InSet([NftField.IPv6Destination], Comparison.IsNot, "blocks6"), Drop),
         NftRule.Of(IPv4, new NftExpression.LimitEach([NftField.IPv4Source], "noisy", new NftRate(10, 20)), new NftExpression.Limit(new NftRate(100, 200)), new NftExpression.Log("rf1|P|D|E|0000000000000001", 77, 128, 32)),
         NftRule.Of(new NftExpression.Count("denied")),

@@ -76,6 +76,20 @@ public sealed class AuditTests
         Assert.Equal([new MissedAllowance(Allow.Ref, Web.Id)], cluster.On("n1").Missed);
     }
 
+    /// <summary>One side that only watches does not speak for the other: what it lets pass, the other judges.</summary>
+    [Fact]
+    public void Policy_InAuditOfTheSender_LeavesTheReceiverToJudge()
+    {
+        Endpoint near = Given.Pod("shop/near", "app=api", "10.1.0.2", "n1");
+        Policy watched = Audited(Given.Egress("shop/out", "app=api"));
+
+        FakeOutcome outcome = new CompiledCluster(new Scene { Endpoints = [Web, near], Policies = [watched, Deny] })
+            .Send("n1", FromApi with { Source = Parsed.Address("10.1.0.2") });
+
+        Assert.False(outcome.Passes);
+        Assert.Equal(["rf1|P|A|E|", "rf1|P|D|I|"], outcome.Logged.Select(prefix => prefix[..10]));
+    }
+
     /// <summary>Setting a policy to audit must not make another id mean what this one meant.</summary>
     [Fact]
     public void Policy_InAudit_HasAClassOfItsOwn() => Assert.NotEqual(

@@ -46,10 +46,10 @@ internal sealed class CompiledCluster(ClusterSnapshot snapshot, CompileOptions o
         }
 
         byte protocol = asked.Protocol != Protocol.Other ? ProtocolNumber.Of(asked.Protocol) : asked.Family == AddressFamily.IPv6 ? ProtocolNumber.IcmpV6 : (byte)1;
-        string chain = own ? TableNames.InputEgress : direction == Direction.Egress ? TableNames.ForwardEgress : TableNames.ForwardIngress;
         Ruleset all = On(node.Value).Ruleset;
         // The other side may be local too; only this one is asked about.
-        Ruleset one = new(all.Sets, all.Maps, all.Counters, all.Chains.Where(each => each.Anchor is null || each.Name == chain));
+        string other = direction == Direction.Egress ? "ingress" : "egress";
+        Ruleset one = new(all.Sets, all.Maps.Select(map => map.Name.StartsWith(other, StringComparison.Ordinal) ? map with { Entries = [] } : map), all.Counters, all.Chains);
         return FakeWalk.Through(one, own ? ChainHook.Input : ChainHook.Forward, new FakePacket(source, destination, protocol, 40_000, asked.Port)).Passes;
     }
 

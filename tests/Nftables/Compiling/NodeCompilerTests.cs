@@ -137,6 +137,66 @@ public sealed class NodeCompilerTests
         Assert.False(Passes(3, "10.1.0.3"));
     }
 
+    /// <summary>docs/adr/0014-ports-come-first.md: few ports are compared, so that a peer is looked up in groups of its port only; many stand in a set.</summary>
+    [Theory]
+    [InlineData("TCP 80", 0, 1)]
+    [InlineData("TCP 81", 0, 0)]
+    [InlineData("UDP 80", 0, 0)]
+    [InlineData("TCP 70,80,90,100", 0, 1)]
+    [InlineData("TCP 79-82", 0, 1)]
+    [InlineData("TCP 70,80,90,100,110", 1, 2)]
+    [InlineData("TCP 79-83", 1, 2)]
+    public void Compile_Ports_AreComparedWhereTheyAreFew(string ports, int sets, int lookups)
+    {
+        Policy policy = Given.Ingress("shop/in", "app=web", Peers.Pods("shop", "app=api").On(ports));
+        CompiledCluster cluster = new(SceneOf([policy], Web2, Api));
+
+        // One lookup finds no class of the sender, and one that of the receiver.
+        FakeOutcome outcome = cluster.Send("n1", new FakePacket(Parsed.Address("10.2.0.1"), Parsed.Address("10.1.0.2"), ProtocolNumber.Tcp, 40_000, 80));
+
+        Assert.Equal(sets, cluster.On("n1").Ruleset.Sets.Count(set => set.Name.StartsWith("ports", StringComparison.Ordinal)));
+        Assert.Equal(lookups > 0, outcome.Passes);
+        Assert.Equal(2 + lookups, outcome.Lookups);
+    }
+
+    /// <summary>docs/nftables-layout.md, the way of a packet: within a connection, a pod's own address is one lookup, and a forged one is stopped all the same.</summary>
+    [Theory]
+    [InlineData(3, "10.1.0.2", true, 1)]
+    [InlineData(3, "10.1.0.3", false, null)]
+    [InlineData(4, "10.1.0.9", true, null)]
+    [InlineData(3, "10.1.0.9", true, null)]
+    [InlineData(9, "203.0.113.7", true, 2)]
+    public void Compile_ListedSources_AreAskedWithinConnectionsToo(int link, string source, bool passes, int? lookups)
+    {
+        // Both may send for 10.1.0.9.
+        SourceCheck check = new SourceCheck.Listed([new PodLink(3, Parsed.Addresses("10.1.0.2 10.1.0.9")), new PodLink(4, Parsed.Addresses("10.1.0.3 10.1.0.9"))]);
+        CompiledCluster cluster = new(SceneOf([], Web2, Db).Snapshot, CompileOptions.Default with { SourceCheck = check });
+
+        FakeOutcome outcome = cluster.Send(
+            "n1", new FakePacket(Parsed.Address(source), Parsed.Address("10.2.0.1"), ProtocolNumber.Tcp, 40_000, 80) { Interface = link, State = ConnectionStates.Established });
+
+        Assert.Equal(passes, outcome.Passes);
+        Assert.Equal(lookups ?? outcome.Lookups, outcome.Lookups);
+    }
+
+    /// <summary>What is looked up most has a fixed room; more than that has another name, since a name settles everything but elements.</summary>
+    [Theory]
+    [InlineData(16_384, "", 16_384)]
+    [InlineData(16_385, "_grown", 0)]
+    public void Compile_MoreSourcesThanThereIsRoom_StandInPartsThatGrow(int addresses, string ending, int room)
+    {
+        AddressSet sources = AddressSet.Of([.. Enumerable.Range(0, addresses).Select(i => Cidr.Of(new Address(AddressFamily.IPv4, (UInt128)(0x0A010000 + (2 * i)))))]);
+        CompileOptions options = CompileOptions.Default with { SourceCheck = new SourceCheck.Listed([new PodLink(3, sources)]) };
+
+        Ruleset ruleset = new CompiledCluster(SceneOf([]).Snapshot, options).On("n1").Ruleset;
+
+        NftSet set = Assert.Single(ruleset.Sets, set => set.Name.StartsWith("sources4", StringComparison.Ordinal));
+        Assert.Equal(($"sources4{ending}", room, addresses), (set.Name, set.Capacity, set.Elements.Count));
+        VerdictMap map = Assert.Single(ruleset.Maps, map => map.Name.StartsWith("owners4", StringComparison.Ordinal));
+        Assert.Equal(($"owners4{ending}", room, addresses), (map.Name, map.Capacity, map.Entries.Count));
+        Assert.Superset(new HashSet<string> { set.Name, map.Name }, ruleset.Chains.SelectMany(PartUses.SetsOf).ToHashSet());
+    }
+
     private static Scene SceneOf(Policy[] policies, params Endpoint[] pods) => new() { Endpoints = pods, Policies = policies };
 
     private static Ruleset Compile(Policy[] policies, params Endpoint[] pods) => new CompiledCluster(SceneOf(policies, pods)).On("n1").Ruleset;

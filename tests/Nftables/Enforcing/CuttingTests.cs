@@ -39,9 +39,12 @@ public sealed class CuttingTests : IDisposable
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Db], 80, 81)), CompileOptions.Default);
         enforcement.Cut();
         Assert.False(Answer(_webToApi).Passes);
+        Assert.Equal([TableNames.Forward, TableNames.InputEgress], WhoAsksForRevoked());
 
         enforcement.Enforce(Shop.With(Shop.Into(Shop.Api, [Shop.Web], 80)), CompileOptions.Default);
         Assert.True(Answer(_webToApi).Passes);
+        // No packet pays for what is not there.
+        Assert.Empty(WhoAsksForRevoked());
         Assert.DoesNotContain(_kernel.Table.Content!.Sets.Where(set => set.Name.StartsWith("revoked", StringComparison.Ordinal)), set => set.Elements.Count > 0);
     }
 
@@ -158,6 +161,10 @@ public sealed class CuttingTests : IDisposable
         _kernel.Live.AddRange([_webToApi, _webToDb]);
         return enforcement;
     }
+
+    private IEnumerable<string> WhoAsksForRevoked() => _kernel.Table.Content!.Chains
+        .Where(chain => chain.Rules.Any(rule => rule.Steps.Contains(new NftExpression.Decide(new NftVerdict.Jump(TableNames.Revoked)))))
+        .Select(chain => chain.Name);
 
     private FakeOutcome Send(TrackedConnection connection) => Send(connection.AtForward);
 

@@ -145,36 +145,29 @@ internal static class ListedRule
         return new NftRate(value.GetProperty("rate").GetInt32(), value.GetProperty("burst").GetInt32());
     }
 
-    /// <summary>nft does not list a comparison of the family, or of the protocol, where a field of that family or protocol says as much.</summary>
-    private static IEnumerable<NftExpression> WithFamily(List<NftExpression> steps)
+    /// <summary>nft does not list a comparison of the family, or of the protocol, where a field of that family or protocol says as much. Ours stand right before that field.</summary>
+    private static List<NftExpression> WithFamily(List<NftExpression> steps)
     {
         NftField[] fields = [.. steps.SelectMany(FieldsOf)];
-        bool isIcmp = fields.Contains(NftField.IcmpV6Type);
-        List<NftExpression> rest = [.. steps];
-        if (fields.Contains(NftField.Family))
+        List<NftExpression> all = [.. steps];
+        int place = steps.FindIndex(step => FieldsOf(step).Any(IsOfFamily));
+        if (place >= 0 && !fields.Contains(NftField.Family))
         {
-            yield return rest[0];
-            rest.RemoveAt(0);
-        }
-        else if (fields.Any(field => field is NftField.IPv4Source or NftField.IPv4Destination))
-        {
-            yield return new NftExpression.Compare(NftField.Family, Comparison.Is, FamilyNumber.IPv4);
-        }
-        else if (isIcmp || fields.Any(field => field is NftField.IPv6Source or NftField.IPv6Destination or NftField.HopLimit))
-        {
-            yield return new NftExpression.Compare(NftField.Family, Comparison.Is, FamilyNumber.IPv6);
+            bool isIPv4 = fields.Any(field => field is NftField.IPv4Source or NftField.IPv4Destination);
+            all.Insert(place, new NftExpression.Compare(NftField.Family, Comparison.Is, isIPv4 ? FamilyNumber.IPv4 : FamilyNumber.IPv6));
         }
 
-        if (isIcmp && !fields.Contains(NftField.Protocol))
+        if (fields.Contains(NftField.IcmpV6Type) && !fields.Contains(NftField.Protocol))
         {
-            yield return new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6);
+            int family = all.FindIndex(step => step is NftExpression.Compare { Field: NftField.Family });
+            all.Insert(family + 1, new NftExpression.Compare(NftField.Protocol, Comparison.Is, ProtocolNumber.IcmpV6));
         }
 
-        foreach (NftExpression step in rest)
-        {
-            yield return step;
-        }
+        return all;
     }
+
+    private static bool IsOfFamily(NftField field) =>
+        field is NftField.IPv4Source or NftField.IPv4Destination or NftField.IPv6Source or NftField.IPv6Destination or NftField.HopLimit or NftField.IcmpV6Type;
 
     private static IEnumerable<NftField> FieldsOf(NftExpression step) => step switch
     {

@@ -69,6 +69,7 @@ internal static class ListedRuleset
         ValueArray<FieldType> key = Key(value.GetProperty("type"));
         return new VerdictMap(Text(value, "name"), key, Text(value, "comment"))
         {
+            Capacity = value.TryGetProperty("size", out JsonElement size) ? size.GetInt32() : 0,
             Entries = value.TryGetProperty("elem", out JsonElement entries)
                 ? [.. entries.EnumerateArray().Select(entry => new MapEntry(Element(entry[0], key), ListedRule.Verdict(entry[1])!)).Order()]
                 : [],

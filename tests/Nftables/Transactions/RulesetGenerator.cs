@@ -12,7 +12,7 @@ internal sealed class RulesetGenerator(int seed)
         NftSet[] sets =
         [
             .. Some("hosts_a", "hosts_b", "hosts_c").Select(name => new NftSet(name, [FieldType.IPv4Address], SetKind.Hash, $"hosts of {name}") { Elements = Addresses() }),
-            .. Some("hosts6_a", "hosts6_b").Select(name => new NftSet(name, [FieldType.IPv6Address], SetKind.Hash, string.Empty) { Elements = Addresses() }),
+            .. Some("hosts6_a", "hosts6_b").Select(name => new NftSet(name, [FieldType.IPv6Address], SetKind.Hash, string.Empty) { Capacity = 64, Elements = Addresses() }),
             .. Some("blocks_a", "blocks_b").Select(name => new NftSet(name, [FieldType.IPv4Address], SetKind.Interval, string.Empty) { Elements = Blocks() }),
             .. Some("ports_a", "ports_b").Select(name => new NftSet(name, [FieldType.Protocol, FieldType.Port], SetKind.Interval, string.Empty) { Elements = Ports() }),
             .. Some("loud").Select(name => new NftSet(name, [FieldType.IPv4Address], SetKind.Dynamic, string.Empty) { Capacity = 1024, Expiry = TimeSpan.FromSeconds(60) }),
@@ -20,7 +20,7 @@ internal sealed class RulesetGenerator(int seed)
         NftCounter[] counters = [.. Some("denied_a", "denied_b").Select(name => new NftCounter(name, string.Empty))];
         string[] ends = [.. Some("end_a", "end_b", "end_c")];
         string[] middles = [.. Some("class_a", "class_b", "class_c")];
-        VerdictMap[] maps = [.. Some("dispatch").Select(name => new VerdictMap(name, [FieldType.IPv4Address], string.Empty) { Entries = Entries([.. ends, .. middles]) })];
+        VerdictMap[] maps = [.. Some("dispatch").Select(name => new VerdictMap(name, [FieldType.IPv4Address], string.Empty) { Capacity = 64, Entries = Entries([.. ends, .. middles]) })];
         NftChain[] chains =
         [
             .. ends.Select(name => new NftChain(name, Rules(sets, counters, maps: [], chains: []), $"ends in {name}")),
@@ -52,13 +52,16 @@ internal sealed class RulesetGenerator(int seed)
 
     private NftRule Rule(NftSet[] sets, NftCounter[] counters, VerdictMap[] maps, string[] chains)
     {
-        List<NftExpression> steps = [new NftExpression.Compare(NftField.Family, Comparison.Is, 2)];
+        List<NftExpression> steps = [];
+        NftExpression family = new NftExpression.Compare(NftField.Family, Comparison.Is, 2);
+        // As ours do, they compare the family right before the first field of it.
+        void AddOfFamily(NftExpression step) => steps.AddRange(steps.Contains(family) ? [step] : [family, step]);
         NftSet[] hosts = [.. sets.Where(set => set.Key == [FieldType.IPv4Address] && set.Kind != SetKind.Dynamic)];
         NftSet[] ports = [.. sets.Where(set => set.Key.Count == 2)];
         NftSet[] loud = [.. sets.Where(set => set.Kind == SetKind.Dynamic)];
         if (hosts.Length > 0 && _random.Next(2) == 0)
         {
-            steps.Add(new NftExpression.InSet([Pick([NftField.IPv4Source, NftField.IPv4Destination])], Pick([Comparison.Is, Comparison.IsNot]), Pick(hosts).Name));
+            AddOfFamily(new NftExpression.InSet([Pick([NftField.IPv4Source, NftField.IPv4Destination])], Pick([Comparison.Is, Comparison.IsNot]), Pick(hosts).Name));
         }
 
         if (ports.Length > 0 && _random.Next(2) == 0)
@@ -73,7 +76,7 @@ internal sealed class RulesetGenerator(int seed)
 
         if (loud.Length > 0 && _random.Next(3) == 0)
         {
-            steps.Add(new NftExpression.LimitEach([NftField.IPv4Source], loud[0].Name, new NftRate(10, 20)));
+            AddOfFamily(new NftExpression.LimitEach([NftField.IPv4Source], loud[0].Name, new NftRate(10, 20)));
             steps.Add(new NftExpression.Limit(new NftRate(100, 200)));
             steps.Add(new NftExpression.Log(new LogPrefix(LogCause.Policy, LogFate.Stopped, Direction.Egress, new ClassId(_random.NextInt64())).ToString(), 77, 128, 32));
         }
@@ -85,7 +88,13 @@ internal sealed class RulesetGenerator(int seed)
 
         if (maps.Length > 0 && _random.Next(2) == 0)
         {
-            return NftRule.Of([.. steps, new NftExpression.Dispatch([NftField.IPv4Source], Pick(maps).Name)]);
+            AddOfFamily(new NftExpression.Dispatch([NftField.IPv4Source], Pick(maps).Name));
+            return NftRule.Of([.. steps]);
+        }
+
+        if (!steps.Contains(family))
+        {
+            steps.Insert(0, family);
         }
 
         if (_random.Next(6) == 0)
