@@ -92,10 +92,20 @@ internal sealed class InventoryEdits
         }
     }
 
-    private static bool Differ<T>(Endpoint[] before, Endpoint[] after, Func<Endpoint, T> aspect) =>
-        before is [var old] && after is [var kept]
-            ? !EqualityComparer<T>.Default.Equals(aspect(old), aspect(kept))
+    /// <summary>Whether an aspect differs: of any pod where both states have the same ones, else of all together.</summary>
+    private static bool Differ<T>(Endpoint[] before, Endpoint[] after, Func<Endpoint, T> aspect)
+    {
+        if (before is [var old] && after is [var kept])
+        {
+            return !EqualityComparer<T>.Default.Equals(aspect(old), aspect(kept));
+        }
+
+        HashSet<(EndpointId, T)> each = [.. before.Select(endpoint => (endpoint.Id, aspect(endpoint)))];
+        bool isOfTheSame = each.Select(one => one.Item1).ToHashSet().SetEquals(after.Select(endpoint => endpoint.Id));
+        return isOfTheSame
+            ? !each.SetEquals(after.Select(endpoint => (endpoint.Id, aspect(endpoint))))
             : !before.Select(aspect).ToHashSet().SetEquals(after.Select(aspect));
+    }
 
     private static LabelSet LabelsOf(Endpoint endpoint) => OfControllers.Any(key => endpoint.Labels.TryGetValue(key, out _))
         ? LabelSet.Of(endpoint.Labels.Pairs.ToArray().Where(pair => !OfControllers.Contains(pair.Key, StringComparer.Ordinal)))

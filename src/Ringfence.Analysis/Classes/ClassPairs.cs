@@ -27,16 +27,22 @@ internal sealed class ClassPairs(TrafficTable traffic, ClassFamilies families)
         int every = TrafficTable.All;
         foreach (AddressFamily family in families.Connecting(from.Families, to.Families))
         {
-            PeerSlot slot = new(family, standing);
-            int egress = from.Egress.TrafficWith(to.Number, slot, to.Ports);
-            int passing = egress == TrafficTable.None
-                ? TrafficTable.None
-                : traffic.Intersect(egress, to.Ingress.TrafficWith(from.Number, slot, to.Ports));
+            int passing = In(new PeerSlot(family, standing), from, to);
             some = traffic.Union(some, passing);
             every = traffic.Intersect(every, passing);
         }
 
         return new PairTraffic(some, some == TrafficTable.None || some == every ? Extent.Whole : Extent.Partial);
+    }
+
+    /// <summary>The address families in which pods of two classes can connect; maybe none.</summary>
+    public ValueArray<AddressFamily> FamiliesOf(EndpointClass from, EndpointClass to) => families.Connecting(from.Families, to.Families);
+
+    /// <summary>What two different pods, one of each class, may exchange in one family that both have; the number of the traffic.</summary>
+    public int In(PeerSlot slot, EndpointClass from, EndpointClass to)
+    {
+        int egress = from.Egress.TrafficWith(to.Number, slot, to.Ports);
+        return egress == TrafficTable.None ? egress : traffic.Intersect(egress, to.Ingress.TrafficWith(from.Number, slot, to.Ports));
     }
 
     /// <summary>What the policies of one side alone let pass in some family that both share; the number of the traffic.</summary>

@@ -28,7 +28,7 @@ internal sealed class ChangeListing(CauseSearch search, RiskReader risks)
                 {
                     if (ReferenceEquals(from, to) == (pair.Kind == PairKind.Within))
                     {
-                        yield return ChangeOf(from, to, pair.Passing[MapComparison.Old], pair.Passing[MapComparison.New], trials, isOfInventory);
+                        yield return ChangeOf(from, to, pair.Change, trials, isOfInventory);
                     }
                 }
             }
@@ -42,8 +42,8 @@ internal sealed class ChangeListing(CauseSearch search, RiskReader risks)
                 foreach (ChangeEnd end in key.Pods.Members)
                 {
                     yield return key.Direction == Direction.Egress
-                        ? ChangeOf(end, outside, key.Before, key.After, trials, key.IsOfInventory)
-                        : ChangeOf(outside, end, key.Before, key.After, trials, key.IsOfInventory);
+                        ? ChangeOf(end, outside, key.Change, trials, key.IsOfInventory)
+                        : ChangeOf(outside, end, key.Change, trials, key.IsOfInventory);
                 }
             }
         }
@@ -55,7 +55,7 @@ internal sealed class ChangeListing(CauseSearch search, RiskReader risks)
         Direction direction = pair.To.IsOutside ? Direction.Egress : Direction.Ingress;
         (JointGroup pods, JointGroup outside) = direction == Direction.Egress ? (pair.From, pair.To) : (pair.To, pair.From);
         OutsideKey key = new(
-            pods, direction, pair.Passing[MapComparison.Old], pair.Passing[MapComparison.New], search.IsOfInventory(pair), [.. trials.Select(trial => (trial.Left, trial.Right))]);
+            pods, direction, pair.Change, search.IsOfInventory(pair), [.. trials.Select(trial => (trial.Left, trial.Right))]);
         ref (IReadOnlyList<Trial> Trials, List<AddressSet> Addresses) gathered = ref CollectionsMarshal.GetValueRefOrAddDefault(_outside, key, out bool known);
         if (!known)
         {
@@ -65,19 +65,17 @@ internal sealed class ChangeListing(CauseSearch search, RiskReader risks)
         gathered.Addresses.Add(outside.Addresses);
     }
 
-    private MapChange ChangeOf(ChangeEnd from, ChangeEnd to, int before, int after, IReadOnlyList<Trial> trials, bool isOfInventory)
-    {
-        Passing old = search.Comparison.PassingOf(before);
-        Passing current = search.Comparison.PassingOf(after);
-        return new MapChange(
+    private MapChange ChangeOf(ChangeEnd from, ChangeEnd to, PassingChange passing, IReadOnlyList<Trial> trials, bool isOfInventory) =>
+        new(
             from,
             to,
-            old,
-            current,
-            risks.Of(from, to, old, current),
+            passing.Before,
+            passing.After,
+            passing.Gained,
+            passing.Lost,
+            risks.Of(from, to, passing),
             Known(search.PoliciesBehind(trials, from.Id, to.Id)),
             isOfInventory ? search.ObjectsBehind(from, to) : []);
-    }
 
     // Many changes have the same few reasons, which are compared again when changes are grouped.
     private ValueArray<PolicyEdit> Known(ValueArray<PolicyEdit> edits)
@@ -86,5 +84,5 @@ internal sealed class ChangeListing(CauseSearch search, RiskReader risks)
         return exists ? known : known = edits;
     }
 
-    private readonly record struct OutsideKey(JointGroup Pods, Direction Direction, int Before, int After, bool IsOfInventory, ValueArray<(int, int)> Trials);
+    private readonly record struct OutsideKey(JointGroup Pods, Direction Direction, PassingChange Change, bool IsOfInventory, ValueArray<(int, int)> Trials);
 }

@@ -6,8 +6,9 @@ namespace Ringfence.Analysis;
 /// <param name="Number">Its number among the joint groups.</param>
 /// <param name="GroupIn">For every map, the number of its group there; -1 where the map has none of them.</param>
 /// <param name="Members">The workloads or pods; empty for addresses.</param>
+/// <param name="Kins">The pods of each member, as far as the maps tell them apart; empty for addresses.</param>
 /// <param name="Addresses">The addresses; empty for workloads and pods.</param>
-internal sealed record JointGroup(int Number, int[] GroupIn, IReadOnlyList<ChangeEnd> Members, AddressSet Addresses)
+internal sealed record JointGroup(int Number, int[] GroupIn, IReadOnlyList<ChangeEnd> Members, ValueArray<ReplicaKin> Kins, AddressSet Addresses)
 {
     /// <summary>Whether it is of addresses.</summary>
     public bool IsOutside => Members.Count == 0;

@@ -10,14 +10,16 @@ internal static class JointGroups
     public static IReadOnlyList<JointGroup> Of(IReadOnlyList<ConnectivityMap> maps)
     {
         List<JointGroup> groups = [];
-        Dictionary<ValueArray<int>, List<ChangeEnd>> members = [];
+        Dictionary<(ValueArray<int>, ValueArray<ReplicaKin>), List<ChangeEnd>> members = [];
         foreach ((string id, int[] groupIn) in GroupsById(maps))
         {
-            ref List<ChangeEnd>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(members, [.. groupIn], out bool known);
+            // Where nobody tells pods apart, the groups say all about them.
+            ValueArray<ReplicaKin> kins = ReplicaKins.AreAlike(maps, groupIn) ? [] : ReplicaKins.Of(maps, PodsOf(maps, id, groupIn));
+            ref List<ChangeEnd>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(members, ([.. groupIn], kins), out bool known);
             if (!known)
             {
                 alike = [];
-                groups.Add(new JointGroup(groups.Count, groupIn, alike, AddressSet.Empty));
+                groups.Add(new JointGroup(groups.Count, groupIn, alike, kins.IsEmpty ? ReplicaKins.Of(maps, PodsOf(maps, id, groupIn)) : kins, AddressSet.Empty));
             }
 
             alike!.Add(EndOf(maps, id, groupIn));
@@ -63,6 +65,10 @@ internal static class JointGroups
             : Presence.Both;
         return new ChangeEnd(maps[map].Groups[groupIn[map]].Members.Span.Single(id), presence);
     }
+
+    /// <summary>For every map, the workload or pod of an id; none where the map does not have it.</summary>
+    private static MapUnit?[] PodsOf(IReadOnlyList<ConnectivityMap> maps, string id, int[] groupIn) =>
+        [.. groupIn.Select((group, map) => group < 0 ? null : maps[map].UnitOf((MapEndpoint.Pods)maps[map].Groups[group].Members.Span.Single(id)))];
 
     private static MapEndpoint Single(this ReadOnlySpan<MapEndpoint> members, string id)
     {
@@ -114,7 +120,7 @@ internal static class JointGroups
                 groupIn[owners[set].Map] = owners[set].Group;
             }
 
-            groups.Add(new JointGroup(groups.Count, groupIn, [], pieces[piece]));
+            groups.Add(new JointGroup(groups.Count, groupIn, [], [], pieces[piece]));
         }
     }
 }

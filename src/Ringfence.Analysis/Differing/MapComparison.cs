@@ -15,8 +15,9 @@ internal sealed class MapComparison
 
     private readonly IReadOnlyList<ConnectivityMap> _maps;
     private readonly IReadOnlyList<JointGroup> _groups;
+    private readonly ReplicaPatterns _patterns;
     private readonly List<Passing> _passing = [Passing.Nothing];
-    private readonly Dictionary<Passing, int> _numbers = new() { [Passing.Nothing] = 0 };
+    private readonly Dictionary<(Passing, ReplicaPattern?), int> _numbers = new() { [(Passing.Nothing, null)] = 0 };
 
     // For each map and group, whom its members connect to, with the number of what passes.
     private readonly List<(int Target, int Passing)>[][] _rows;
@@ -26,11 +27,9 @@ internal sealed class MapComparison
     {
         _maps = maps;
         _groups = JointGroups.Of(maps);
+        _patterns = new ReplicaPatterns(maps);
         _rows = [.. maps.Select(RowsOf)];
     }
-
-    /// <summary>What a number stands for.</summary>
-    public Passing PassingOf(int number) => _passing[number];
 
     /// <summary>The pairs of groups between which the old and the new state differ.</summary>
     public IEnumerable<JointPair> Differences()
@@ -57,9 +56,10 @@ internal sealed class MapComparison
                         if (met[to.Number] != from.Number + 1 && (to != from || from.Members.Count > 1))
                         {
                             met[to.Number] = from.Number + 1;
-                            if (Cell(lines, Old, to) != Cell(lines, New, to))
+                            if (MayDiffer(Cell(lines, Old, to), Cell(lines, New, to))
+                                && Compare(from, to, PairKind.Between, [.. lines.Select((_, one) => Cell(lines, one, to))]) is { } pair)
                             {
-                                yield return new JointPair(from, to, PairKind.Between, [.. lines.Select((_, one) => Cell(lines, one, to))]);
+                                yield return pair;
                             }
                         }
                     }
@@ -74,12 +74,33 @@ internal sealed class MapComparison
                 }
             }
 
-            if (Within(from) is [_, _, ..] within && within[Old] != within[New])
+            if (Within(from) is [_, _, ..] within && MayDiffer(within[Old], within[New]) && Compare(from, from, PairKind.Within, within) is { } among)
             {
-                yield return new JointPair(from, from, PairKind.Within, within);
+                yield return among;
             }
         }
     }
+
+    /// <summary>Two groups, when the old and the new state differ there; null when they do not.</summary>
+    private JointPair? Compare(JointGroup from, JointGroup to, PairKind kind, int[] passing)
+    {
+        (Passing before, Passing after) = (_passing[passing[Old]], _passing[passing[New]]);
+        if (!from.IsInBoth || !to.IsInBoth || !passing.Any(IsPartial))
+        {
+            return passing[Old] == passing[New] ? null : new JointPair(from, to, kind, passing, PassingChange.OfWhole(before, after));
+        }
+
+        ReplicaPattern[] patterns = [.. passing.Select((_, map) => _patterns.Of(from, to, kind, map))];
+        int[] exact = [.. passing.Select((number, map) => IsPartial(number) ? NumberOf(_passing[number], patterns[map]) : number)];
+        return exact[Old] == exact[New]
+            ? null
+            : new JointPair(from, to, kind, exact, new PassingChange(before, after, _patterns.Gained(patterns[Old], patterns[New]), _patterns.Gained(patterns[New], patterns[Old])));
+    }
+
+    /// <summary>Whether the states may differ, by the numbers of what passes as maps say it.</summary>
+    private bool MayDiffer(int old, int current) => old != current || IsPartial(old);
+
+    private bool IsPartial(int passing) => _passing[passing].Extent == Extent.Partial;
 
     private static int Cell(int[][] lines, int map, JointGroup to) => to.GroupIn[map] < 0 ? 0 : lines[map][to.GroupIn[map]];
 
@@ -136,9 +157,10 @@ internal sealed class MapComparison
     // Nothing is one thing, be it for some pods or for all.
     private static Passing PassingOf(Core.TrafficSet ports, Extent extent) => ports.IsEmpty ? Passing.Nothing : new Passing(ports, extent);
 
-    private int NumberOf(Passing passing)
+    // Without a pattern, as a map says it.
+    private int NumberOf(Passing passing, ReplicaPattern? pattern = null)
     {
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, passing, out bool known);
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, (passing, pattern), out bool known);
         if (!known)
         {
             number = _passing.Count;

@@ -52,6 +52,9 @@ public sealed class ConnectivityMap
     /// <summary>The map between groups.</summary>
     internal GroupTable Table => _table.Value;
 
+    /// <summary>The classes that the pods are sorted into, and what passes between these.</summary>
+    internal ClassModel Model => _model;
+
     /// <summary>Maps a cluster.</summary>
     /// <param name="snapshot">The cluster.</param>
     /// <param name="profile">What to assume where upstream is silent.</param>
@@ -95,6 +98,15 @@ public sealed class ConnectivityMap
     /// <summary>What the connections that a filter asks about rest on; null when it would take too long to tell that from <see cref="Caveats"/>.</summary>
     internal ValueArray<Caveat>? CaveatsOf(MapFilter filter) =>
         Caveats.IsEmpty ? Caveats : _asked.Of([.. Endpoints.Select(end => (end, ViewRoles.Of(end, filter)))], filter.Ports);
+
+    /// <summary>Whether nobody tells the pods of a group's members apart, wherever they run.</summary>
+    internal bool IsUniform(int group) => _rows.Groups[group].Memberships is [{ Place: NodePlace.Anywhere }];
+
+    /// <summary>An endpoint with the classes of its pods.</summary>
+    internal MapUnit UnitOf(MapEndpoint.Pods endpoint) => _units[endpoint.Index];
+
+    /// <summary>What pods of a class may exchange with a group of addresses; the number of the traffic.</summary>
+    internal int WithOutside(EndpointClass type, Direction direction, int group) => _rows.WithOutside(type, direction, group);
 
     private static IEnumerable<MapEndpoint.Addresses> OutsideOf(GroupRows rows) => rows.Outside
         .SelectMany((addresses, number) => addresses.ToCidrs().Select(block => (Block: block, Number: number)))

@@ -47,6 +47,20 @@ internal sealed class GroupRows
     /// <summary>What passes between two groups of units, or two units of one.</summary>
     public PairTraffic Between(UnitGroup from, UnitGroup to) => _traffic.Between(from.Memberships, to.Memberships);
 
+    /// <summary>What pods of a class may exchange with the addresses of a row; the number of the traffic.</summary>
+    public int WithOutside(EndpointClass type, Direction direction, int row)
+    {
+        foreach (OutsideCell cell in _outside.TrafficOf(type, direction))
+        {
+            if (Groups.Count + cell.Addresses == row)
+            {
+                return cell.Traffic;
+            }
+        }
+
+        return TrafficTable.None;
+    }
+
     /// <summary>Whom a group of units may open connections to, itself among them when that goes for its members among each other.</summary>
     public GroupCell[] RowOf(UnitGroup from)
     {

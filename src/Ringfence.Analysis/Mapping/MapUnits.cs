@@ -23,7 +23,7 @@ internal static class MapUnits
         KeyValuePair<EndpointId, List<int>>[] ordered = [.. folded];
         Array.Sort(ordered, (left, right) => left.Key.CompareTo(right.Key));
         NodePlaces places = PlacesOf(snapshot, model, ordered);
-        return [.. ordered.Select((unit, index) => new MapUnit(EndpointOf(snapshot, unit, index), MembershipsOf(snapshot, model, unit.Value, places)))];
+        return [.. ordered.Select((unit, index) => new MapUnit(EndpointOf(snapshot, unit, index), MembershipsOf(snapshot, model, unit.Value, places), unit.Value))];
     }
 
     private static MapEndpoint.Pods EndpointOf(ClusterSnapshot snapshot, KeyValuePair<EndpointId, List<int>> unit, int index) => new(

@@ -23,17 +23,16 @@ internal sealed class RiskReader
     }
 
     /// <summary>The risks of a change, the gravest first; at least one.</summary>
-    public ValueArray<ChangeRisk> Of(ChangeEnd from, ChangeEnd to, Passing before, Passing after)
+    public ValueArray<ChangeRisk> Of(ChangeEnd from, ChangeEnd to, PassingChange passing)
     {
-        MapChange change = new(from, to, before, after, [], [], []);
+        MapChange change = new(from, to, passing.Before, passing.After, passing.Gained, passing.Lost, [], [], []);
         List<ChangeRisk> risks = [];
-        TrafficSet gained = after.Ports.Except(before.Ports);
         if (change.Opens && (Touches(from, KnownRanges.Internet) || Touches(to, KnownRanges.Internet)))
         {
             risks.Add(ChangeRisk.OpenedToInternet);
         }
 
-        if (LosesDns(to, before.Ports.Except(after.Ports)))
+        if (LosesDns(to, change.Lost))
         {
             risks.Add(ChangeRisk.DnsLost);
         }
@@ -43,7 +42,7 @@ internal sealed class RiskReader
             risks.Add(ChangeRisk.OpenedAcrossNamespaces);
         }
 
-        if (gained.Contains(Protocol.Tcp, Http) && Touches(to, KnownRanges.Metadata))
+        if (change.Gained.Contains(Protocol.Tcp, Http) && Touches(to, KnownRanges.Metadata))
         {
             risks.Add(ChangeRisk.MetadataEndpointReachable);
         }

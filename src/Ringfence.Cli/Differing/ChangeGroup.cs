@@ -18,7 +18,7 @@ internal sealed record ChangeGroup(MapChange Sample, IReadOnlyList<ChangeRisk> O
     /// </remarks>
     public static IReadOnlyList<ChangeGroup> Of(IEnumerable<MapChange> changes) =>
     [
-        .. changes.GroupBy(change => (change.Type, change.Before, change.After, change.Risk, change.Policies, change.Objects, IsWithin: change.From.Id == change.To.Id))
+        .. changes.GroupBy(change => (change.Type, change.Before, change.After, change.Gained, change.Lost, change.Risk, change.Policies, change.Objects, IsWithin: change.From.Id == change.To.Id))
             .SelectMany(alike => alike.Key.IsWithin ? OfThemselves([.. alike]) : BySources([.. alike])),
     ];
 

@@ -40,6 +40,22 @@ internal sealed class ChangeWords(DiffLocations locations)
     /// <summary><c>TCP 80</c>, <c>none</c>, <c>TCP 80 for some pods</c>.</summary>
     public static string PassingOf(Passing passing) => passing.Extent == Extent.Partial ? $"{passing.Ports} for some pods" : $"{passing.Ports}";
 
+    /// <summary>What pods gain and lose where that is more than before and after tell, <c>some pods gain TCP 80 and lose UDP 53</c>; else nothing.</summary>
+    public static IReadOnlyList<string> ReplicasOf(MapChange change)
+    {
+        if (change.Gained == change.After.Ports.Except(change.Before.Ports) && change.Lost == change.Before.Ports.Except(change.After.Ports))
+        {
+            return [];
+        }
+
+        string[] parts =
+        [
+            .. change.Gained.IsEmpty ? (string[])[] : [$"gain {change.Gained}"],
+            .. change.Lost.IsEmpty ? (string[])[] : [$"lose {change.Lost}"],
+        ];
+        return [$"some pods {string.Join(", some ", parts)}"];
+    }
+
     /// <summary>Why a change is, each reason a text of its own; empty when nothing is known.</summary>
     public IReadOnlyList<string> ReasonsOf(MapChange change) =>
         [.. change.Objects.Select(ObjectOf), .. change.Policies.GroupBy(edit => (edit.Policy, edit.Kind)).Select(edits => PolicyOf([.. edits]))];

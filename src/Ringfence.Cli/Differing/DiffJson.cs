@@ -45,6 +45,12 @@ internal static class DiffJson
         json.WriteString("after"u8, change.After.Ports.ToString());
         WritePartial(json, "partialBefore"u8, change.Before);
         WritePartial(json, "partialAfter"u8, change.After);
+        if (change.Before.Extent == Extent.Partial || change.After.Extent == Extent.Partial)
+        {
+            json.WriteString("gained"u8, change.Gained.ToString());
+            json.WriteString("lost"u8, change.Lost.ToString());
+        }
+
         json.WriteString("risk"u8, RiskWords.NameOf(change.Risk));
         json.WriteStartArray("risks"u8);
         foreach (ChangeRisk risk in change.Risks)

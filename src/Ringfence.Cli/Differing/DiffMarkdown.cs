@@ -66,8 +66,9 @@ internal sealed class DiffMarkdown(TextWriter output)
         MapChange change = group.Sample;
         string from = Lines(ChangeWords.EndsOf(group.From).Select(Code));
         string to = group.To.Count == 0 ? "its own pods" : Lines(ChangeWords.EndsOf(group.To).Select(Code));
+        string after = Lines(ChangeWords.ReplicasOf(change).Prepend(ChangeWords.PassingOf(change.After)).Select(Escaped));
         string because = Lines([.. words.ReasonsOf(change).Select(Escaped), .. group.OtherRisks.Select(risk => $"*{RiskWords.TitleOf(risk)}*")]);
-        return $"| {ChangeWords.SignOf(change.Type)} | {from} | {to} | {Escaped(ChangeWords.PassingOf(change.Before))} | {Escaped(ChangeWords.PassingOf(change.After))} | {because} |";
+        return $"| {ChangeWords.SignOf(change.Type)} | {from} | {to} | {Escaped(ChangeWords.PassingOf(change.Before))} | {after} | {because} |";
     }
 
     private void WriteIsolation(IReadOnlyList<IsolationChange> changes)

@@ -39,6 +39,11 @@ internal sealed class DiffText(TextWriter output, Palette palette)
         string from = string.Join(", ", ChangeWords.EndsOf(group.From));
         string ends = group.To.Count == 0 ? $"among the pods of {from}" : $"{from} -> {string.Join(", ", ChangeWords.EndsOf(group.To))}";
         output.WriteLine($"  {ChangeWords.SignOf(change.Type)} {ends}: {ChangeWords.PassingOf(change.Before)} -> {ChangeWords.PassingOf(change.After)}");
+        foreach (string replicas in ChangeWords.ReplicasOf(change))
+        {
+            output.WriteLine($"      {replicas}");
+        }
+
         if (group.OtherRisks.Count > 0)
         {
             output.WriteLine($"      also: {string.Join(", ", group.OtherRisks.Select(RiskWords.TitleOf))}");

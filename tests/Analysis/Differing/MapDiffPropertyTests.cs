@@ -35,7 +35,8 @@ public sealed class MapDiffPropertyTests
             PairTable table = new(diff.Before, starts);
             foreach (MapChange change in between)
             {
-                Assert.NotEqual(change.Before, change.After);
+                Assert.True(change.Opens || change.Closes, $"{pair.Name}: nobody gains or loses anything");
+                Assert.True(change.Before != change.After || change.Before.Extent == Extent.Partial, $"{pair.Name}: the same for all pods");
                 table.Apply(change, pair.Name);
             }
 
@@ -58,8 +59,10 @@ public sealed class MapDiffPropertyTests
                 (TrafficSet, Extent)? old = diff.Before.Within(before[end.Id]);
                 (TrafficSet, Extent)? current = diff.After.Within(end);
                 bool differs = old is not null && current is not null && old != current;
-                Assert.True(differs == within.Remove(end.Id, out MapChange? change), $"{pair.Name}: {end}");
-                Assert.Equal(differs ? (old!.Value, current!.Value) : default, change is null ? default : (Plain(change.Before), Plain(change.After)));
+                bool isTold = within.Remove(end.Id, out MapChange? change);
+                Assert.True(isTold || !differs, $"{pair.Name}: {end}");
+                Assert.Equal(isTold ? (old!.Value, current!.Value) : default, change is null ? default : (Plain(change.Before), Plain(change.After)));
+                Assert.True(differs || !isTold || (old!.Value.Item2 == Extent.Partial && (change!.Opens || change.Closes)), $"{pair.Name}: {end} is the same");
             }
 
             Assert.Empty(within);
@@ -78,12 +81,60 @@ public sealed class MapDiffPropertyTests
             IReadOnlyList<Address> starts = PairTable.StartsOf(there.Before.Outside, there.After.Outside);
 
             Assert.Equal(
-                there.Changes.SelectMany(change => Pieces(change, change.Before, change.After, starts)).Order(StringComparer.Ordinal),
-                back.Changes.SelectMany(change => Pieces(change, change.After, change.Before, starts)).Order(StringComparer.Ordinal));
+                there.Changes.SelectMany(change => Pieces(change, change.Before, change.After, starts, change.Gained, change.Lost)).Order(StringComparer.Ordinal),
+                back.Changes.SelectMany(change => Pieces(change, change.After, change.Before, starts, change.Lost, change.Gained)).Order(StringComparer.Ordinal));
             Assert.Equal(
                 there.Isolation.Select(change => (change.Endpoint.Id, change.Direction, change.Before, change.After)),
                 back.Isolation.Select(change => (change.Endpoint.Id, change.Direction, change.After, change.Before)));
         }
+    }
+
+    /// <summary>docs/diff.md, what counts as a change: what some pod gains or loses, its workload does, and nothing else.</summary>
+    [Fact]
+    public void Changes_OfWorkloads_AreThoseOfTheirPodsTogether()
+    {
+        int partial = 0;
+        int same = 0;
+        foreach (StatePair pair in StatePair.OfPolicies(Pairs))
+        {
+            MapDiff byPod = pair.Diff(MapGrain.Pod);
+            MapDiff byWorkload = pair.Diff();
+            IReadOnlyList<Address> starts = PairTable.StartsOf(byPod.Before.Outside, byPod.After.Outside, byWorkload.Before.Outside, byWorkload.After.Outside);
+            Dictionary<string, string> workloadOf = pair.After.Endpoints.ToDictionary(end => end.Id.Value, end => end.Workload.Value);
+            foreach (string workload in workloadOf.Values.ToArray())
+            {
+                workloadOf[workload] = workload;
+            }
+
+            SortedDictionary<string, (TrafficSet, TrafficSet)> expected = Together(byPod, starts, workloadOf);
+            Assert.Equal(expected, Together(byWorkload, starts, workloadOf));
+            partial += byWorkload.Changes.Count(change => change.After.Extent == Extent.Partial && change.Before.Extent == Extent.Partial);
+            same += byWorkload.Changes.Count(change => change.After == change.Before);
+        }
+
+        Assert.True(partial > 100000, $"{partial} for some pods, {same} for others than before");
+    }
+
+    /// <summary>A pod that both states have under its name gains nothing that its workload does not, whatever became of the others.</summary>
+    [Fact]
+    public void Changes_OfPodsThatStayed_AreAmongThoseOfTheirWorkloads()
+    {
+        int asked = 0;
+        foreach (StatePair pair in StatePair.OfReplicas(Pairs * 2))
+        {
+            MapDiff byWorkload = pair.Diff();
+            ILookup<(string, string), MapChange> told = byWorkload.Changes.ToLookup(change => (change.From.Id, change.To.Id));
+            Dictionary<string, string> workloadOf = pair.After.Endpoints.ToDictionary(end => end.Id.Value, end => end.Workload.Value);
+            foreach (MapChange change in pair.Diff(MapGrain.Pod).Changes.Where(IsOfPodsThatStayed))
+            {
+                asked++;
+                MapChange workload = Assert.Single(told[(workloadOf[change.From.Id], workloadOf[change.To.Id])]);
+                Assert.True(change.Gained.Except(workload.Gained).IsEmpty, $"{pair.Name}: {change.From.Id} -> {change.To.Id} gains {change.Gained}");
+                Assert.True(change.Lost.Except(workload.Lost).IsEmpty, $"{pair.Name}: {change.From.Id} -> {change.To.Id} loses {change.Lost}");
+            }
+        }
+
+        Assert.True(asked > 100000, $"{asked} changes");
     }
 
     [Fact]
@@ -131,12 +182,34 @@ public sealed class MapDiffPropertyTests
         }
     }
 
+    private static bool IsOfPodsThatStayed(MapChange change) =>
+        change.From is { Endpoint: MapEndpoint.Pods, Presence: Presence.Both } && change.To is { Endpoint: MapEndpoint.Pods, Presence: Presence.Both };
+
+    /// <summary>What is gained and lost between workloads, and workloads and addresses.</summary>
+    private static SortedDictionary<string, (TrafficSet Gained, TrafficSet Lost)> Together(MapDiff diff, IReadOnlyList<Address> starts, Dictionary<string, string> workloadOf)
+    {
+        SortedDictionary<string, (TrafficSet Gained, TrafficSet Lost)> together = new(StringComparer.Ordinal);
+        foreach (MapChange change in diff.Changes)
+        {
+            foreach (string source in PiecesOf(change.From.Endpoint, starts).Select(end => workloadOf.GetValueOrDefault(end, end)))
+            {
+                foreach (string target in PiecesOf(change.To.Endpoint, starts).Select(end => workloadOf.GetValueOrDefault(end, end)))
+                {
+                    (TrafficSet gained, TrafficSet lost) = together.GetValueOrDefault($"{source} -> {target}");
+                    together[$"{source} -> {target}"] = (gained.Union(change.Gained), lost.Union(change.Lost));
+                }
+            }
+        }
+
+        return together;
+    }
+
     private static (TrafficSet, Extent) Plain(Passing passing) => (passing.Ports, passing.Extent);
 
-    private static IEnumerable<string> Pieces(MapChange change, Passing before, Passing after, IReadOnlyList<Address> starts) =>
+    private static IEnumerable<string> Pieces(MapChange change, Passing before, Passing after, IReadOnlyList<Address> starts, TrafficSet gained, TrafficSet lost) =>
         from source in PiecesOf(change.From.Endpoint, starts)
         from target in PiecesOf(change.To.Endpoint, starts)
-        select $"{source} -> {target}: {before} to {after}";
+        select $"{source} -> {target}: {before} to {after}, +{gained} -{lost}";
 
     private static IEnumerable<string> PiecesOf(MapEndpoint end, IReadOnlyList<Address> starts) =>
         end is MapEndpoint.Addresses { Block: var block } ? starts.Where(block.Contains).Select(start => start.ToString()) : [end.Id];

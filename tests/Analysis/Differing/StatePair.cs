@@ -40,5 +40,24 @@ internal sealed record StatePair(string Name, ClusterSnapshot Before, ClusterSna
     public static IEnumerable<StatePair> OfEverything(int count) => GeneratedSnapshots.Some(count).Select(given =>
         new StatePair($"{given}", given.Folded, GeneratedSnapshots.Of(new SeededRandom(given.Seed).NextBits()).Folded));
 
+    /// <summary>The same workloads under the same policies, where some pods have the labels of others, and some are gone.</summary>
+    public static IEnumerable<StatePair> OfReplicas(int count) => GeneratedSnapshots.Some(count).Select(given =>
+    {
+        SeededRandom random = new(given.Seed);
+        LabelSet[] labels = [.. given.Folded.Endpoints.Select(end => end.Labels)];
+        ClusterSnapshot before = given.Folded;
+        ClusterSnapshot after = new(
+            before.Namespaces,
+            before.Endpoints
+                .Select(end => random.NextBits() % 2 == 0 ? end with { Labels = labels[random.NextBits() % (ulong)labels.Length] } : end)
+                .Where(_ => random.NextBits() % 8 > 0)
+                .ToArray(),
+            before.Nodes,
+            before.Services,
+            before.Slices.SelectMany(slices => slices),
+            before.Tiers);
+        return new StatePair($"{given}", before, after);
+    });
+
     private static IEnumerable<Policy> PoliciesOf(ClusterSnapshot snapshot) => snapshot.Tiers.SelectMany(tier => tier.Policies);
 }
