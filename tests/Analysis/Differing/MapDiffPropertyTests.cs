@@ -94,8 +94,7 @@ public sealed class MapDiffPropertyTests
     public void Changes_OfWorkloads_AreThoseOfTheirPodsTogether()
     {
         int partial = 0;
-        int same = 0;
-        foreach (StatePair pair in StatePair.OfPolicies(Pairs))
+        foreach (StatePair pair in StatePair.OfPolicies(Pairs, () => partial > Pairs / 6))
         {
             MapDiff byPod = pair.Diff(MapGrain.Pod);
             MapDiff byWorkload = pair.Diff();
@@ -109,10 +108,9 @@ public sealed class MapDiffPropertyTests
             SortedDictionary<string, (TrafficSet, TrafficSet)> expected = Together(byPod, starts, workloadOf);
             Assert.Equal(expected, Together(byWorkload, starts, workloadOf));
             partial += byWorkload.Changes.Count(change => change.After.Extent == Extent.Partial && change.Before.Extent == Extent.Partial);
-            same += byWorkload.Changes.Count(change => change.After == change.Before);
         }
 
-        Assert.True(partial > 100000, $"{partial} for some pods, {same} for others than before");
+        Assert.True(partial > Pairs / 6, $"{partial} for some pods");
     }
 
     /// <summary>A pod that both states have under its name gains nothing that its workload does not, whatever became of the others.</summary>
@@ -134,7 +132,7 @@ public sealed class MapDiffPropertyTests
             }
         }
 
-        Assert.True(asked > 100000, $"{asked} changes");
+        Assert.True(asked > Pairs / 6, $"{asked} changes");
     }
 
     [Fact]

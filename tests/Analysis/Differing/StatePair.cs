@@ -11,7 +11,10 @@ internal sealed record StatePair(string Name, ClusterSnapshot Before, ClusterSna
     public StatePair Mirrored => new($"{Name}, mirrored", After, Before);
 
     /// <summary>The same pods under two sets of policies, of which the second has some of the first, some edited and some of its own.</summary>
-    public static IEnumerable<StatePair> OfPolicies(int count) => GeneratedSnapshots.Some(count).Select(given =>
+    public static IEnumerable<StatePair> OfPolicies(int count) => OfPolicies(count, () => true);
+
+    /// <summary>The same, and more of them until a test has met what it is about.</summary>
+    public static IEnumerable<StatePair> OfPolicies(int count, Func<bool> enough) => GeneratedSnapshots.Some(count, enough).Select(given =>
     {
         SeededRandom random = new(given.Seed);
         Policy[] others = [.. PoliciesOf(GeneratedSnapshots.Of(random.NextBits()).Snapshot)];
