@@ -2,7 +2,7 @@ using Ringfence.Core;
 
 namespace Ringfence.Nftables.Tests;
 
-/// <summary>Behaviour 23 in the ruleset: what goes by the interface of a pod that nobody knows is stopped, in both directions and before anything else passes.</summary>
+/// <summary>Behaviour 23 and correction 14 in the ruleset: what goes by the interface of a pod that nobody knows is stopped, in both directions and before anything else passes.</summary>
 public sealed class GuardTests
 {
     private static readonly Address Stranger = Shop.Read("10.0.0.77");
@@ -12,7 +12,7 @@ public sealed class GuardTests
 
     [Theory]
     [MemberData(nameof(Listed))]
-    public void Drop_StopsPodsThatNobodyKnows_AndNobodyElse(bool listed)
+    public void Correction14_Drop_StopsPodsThatNobodyKnows_AndNobodyElse(bool listed)
     {
         Ruleset ruleset = Compile(GuardMode.Drop, listed);
 
@@ -26,7 +26,7 @@ public sealed class GuardTests
 
     [Theory]
     [MemberData(nameof(Listed))]
-    public void Log_TellsThemAndLetsThemPass(bool listed)
+    public void Correction14_Log_TellsThemAndLetsThemPass(bool listed)
     {
         FakeOutcome outcome = Walk(Compile(GuardMode.Log, listed), From(Stranger, 8));
 

@@ -132,7 +132,7 @@ public sealed class NodeEnforcementKernelTests
     /// be denied as a connection of its own.
     /// </summary>
     [Fact]
-    public async Task Enforce_ForTheFirstTime_LetsAServerSpeakFirstOnAConnectionFromBefore_ForAWhile()
+    public async Task Correction13_Enforce_ForTheFirstTime_LetsAServerSpeakFirstOnAConnectionFromBefore_ForAWhile()
     {
         using TestNode node = new();
         using NodeKernel kernel = node.Space.Run(NodeKernel.Open) with { Pods = node };
@@ -170,7 +170,7 @@ public sealed class NodeEnforcementKernelTests
 
     /// <summary>Where connections are tracked already, a packet that fits none is what it seems to be.</summary>
     [Fact]
-    public void Enforce_ForTheFirstTimeWhereConnectionsAreTracked_HasNoGrace()
+    public void Correction13_Enforce_ForTheFirstTimeWhereConnectionsAreTracked_HasNoGrace()
     {
         using TestNode node = new();
         node.Space.Load("table inet other {\n chain c {\n type filter hook forward priority 0\n ct state established accept\n }\n}\n");
