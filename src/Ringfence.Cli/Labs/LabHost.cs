@@ -61,7 +61,16 @@ internal sealed class LabHost : IDisposable
 
     private async Task<ExitCode> RunAsync(string socket, IReadOnlyList<string> paths, FileFollower files)
     {
-        await Task.WhenAll(LabSocket.ServeAsync(socket, AnswerAsync, _ended.Token), FollowAsync(paths, files, _ended.Token));
+        Task serving = LabSocket.ServeAsync(socket, AnswerAsync, _ended.Token);
+        Task following = FollowAsync(paths, files, _ended.Token);
+
+        // A fault in either ends both: a lab that does not follow its files any more would answer of what is no longer written there.
+        if ((await Task.WhenAny(serving, following)).IsFaulted)
+        {
+            await _ended.CancelAsync();
+        }
+
+        await Task.WhenAll(serving, following);
         return ExitCode.Yes;
     }
 

@@ -76,12 +76,14 @@ public sealed class LabNetwork : IPodNamespaces, IDisposable
         });
     }
 
-    /// <summary>Becomes what another plan says: what stays as it is is not touched. Nodes may only be added.</summary>
+    /// <summary>Becomes what another plan says: what stays as it is is not touched.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
     public void Change(LabPlan plan) => NetNsVisit.Run(visit =>
     {
         Dictionary<EndpointId, PlannedPod> wanted = plan.Pods.ToDictionary(pod => pod.Id);
-        Remove(visit, [.. _pods.Values.Where(pod => wanted.GetValueOrDefault(pod.Plan.Id) != pod.Plan)]);
+        NodeSpace[] gone = [.. _nodes.Values.Where(node => !plan.Nodes.Contains(node.Plan))];
+        Remove(visit, [.. _pods.Values.Where(pod => wanted.GetValueOrDefault(pod.Plan.Id) != pod.Plan || gone.Contains(pod.Node))]);
+        Remove(visit, gone);
         foreach (PlannedNode node in plan.Nodes.Where(node => !_nodes.ContainsKey(node.Name)))
         {
             AddNode(visit, node);
@@ -312,6 +314,21 @@ public sealed class LabNetwork : IPodNamespaces, IDisposable
             {
                 outside.RemoveRoute(Cidr.Of(address), pod.Node.AtOutside.Index);
             }
+        }
+
+        Send(outside);
+    }
+
+    // Its pods are gone already. Its routes go with the link.
+    private void Remove(NetNsVisit visit, NodeSpace[] nodes)
+    {
+        visit.Enter(Outside);
+        RouteBatch outside = new();
+        foreach (NodeSpace node in nodes)
+        {
+            _nodes.Remove(node.Plan.Name);
+            outside.RemoveLink(node.AtOutside.Index);
+            node.Space.Dispose();
         }
 
         Send(outside);

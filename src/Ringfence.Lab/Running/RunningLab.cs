@@ -71,7 +71,7 @@ public sealed class RunningLab : IDisposable
         }
         else
         {
-            Close(before.Plan);
+            Close(before);
             Network.Change(Cluster.Plan);
             Enforce();
         }
@@ -167,15 +167,34 @@ public sealed class RunningLab : IDisposable
         : new SourceCheck.Listed(Network.PodLinksOf(node));
 
     // Those whose namespaces are about to go: an open socket would keep them.
-    private void Close(LabPlan before)
+    private void Close(LabCluster before)
     {
         Dictionary<EndpointId, PlannedPod> kept = Cluster.Plan.Pods.ToDictionary(pod => pod.Id);
-        foreach (PlannedPod pod in before.Pods.Where(pod => kept.GetValueOrDefault(pod.Id) != pod))
+        foreach (PlannedPod pod in before.Plan.Pods.Where(pod => kept.GetValueOrDefault(pod.Id) != pod))
         {
-            if (_servers.Remove(pod.Id, out (ServedPod Served, PodServer Server) gone))
+            Close(pod.Id);
+        }
+
+        foreach (NodeName node in before.Plan.Nodes.Except(Cluster.Plan.Nodes).Select(node => node.Name))
+        {
+            foreach (Endpoint pod in before.Snapshot.Endpoints.Where(pod => pod.Node == node))
             {
-                gone.Server.Dispose();
+                Close(pod.Id);
             }
+
+            _services.Remove(node);
+            if (_enforcers.Remove(node, out NodeEnforcer? enforcer))
+            {
+                enforcer.Dispose();
+            }
+        }
+    }
+
+    private void Close(EndpointId pod)
+    {
+        if (_servers.Remove(pod, out (ServedPod Served, PodServer Server) gone))
+        {
+            gone.Server.Dispose();
         }
     }
 
