@@ -15,4 +15,14 @@ internal sealed record JointGroup(int Number, int[] GroupIn, IReadOnlyList<Chang
 
     /// <summary>Whether the two states that are compared both have its members.</summary>
     public bool IsInBoth => GroupIn[MapComparison.Old] >= 0 && GroupIn[MapComparison.New] >= 0;
+
+    /// <summary>The places of kins, by map and node, for those that are treated by their nodes.</summary>
+    public ILookup<(int Map, NodeName Node), int> KinsByNode => field ??= Kins
+        .SelectMany((kin, place) => kin.In.Select((one, map) => (map, one.Node, place)))
+        .Where(one => one.Node is not null)
+        .ToLookup(one => (one.map, one.Node!.Value), one => one.place);
+
+    /// <summary>For every type of kin, one of them, how many there are, and how many of these are one pod alone.</summary>
+    public IReadOnlyList<(ReplicaKin Sample, long Count, long Alone)> KinTypes => field ??=
+        [.. Kins.GroupBy(kin => kin.Type).Select(type => (type.First(), type.LongCount(), type.LongCount(kin => kin.Several == Multiplicity.One)))];
 }

@@ -90,11 +90,20 @@ internal sealed class MapComparison
             return passing[Old] == passing[New] ? null : new JointPair(from, to, kind, passing, PassingChange.OfWhole(before, after));
         }
 
-        ReplicaPattern[] patterns = [.. passing.Select((_, map) => _patterns.Of(from, to, kind, map))];
-        int[] exact = [.. passing.Select((number, map) => IsPartial(number) ? NumberOf(_passing[number], patterns[map]) : number)];
-        return exact[Old] == exact[New]
-            ? null
-            : new JointPair(from, to, kind, exact, new PassingChange(before, after, _patterns.Gained(patterns[Old], patterns[New]), _patterns.Gained(patterns[New], patterns[Old])));
+        // Most are the same for every pod, and then other maps need not be asked.
+        ReplicaPattern[] both = _patterns.Of(from, to, kind, States);
+        if (passing[Old] == passing[New] && both[Old].Equals(both[New]))
+        {
+            return null;
+        }
+
+        ReplicaPattern[] each = _patterns.Of(from, to, kind, [.. Enumerable.Range(0, passing.Length)]);
+        return new JointPair(
+            from,
+            to,
+            kind,
+            [.. passing.Select((number, map) => IsPartial(number) ? NumberOf(_passing[number], each[map]) : number)],
+            new PassingChange(before, after, _patterns.Gained(both[Old], both[New]), _patterns.Gained(both[New], both[Old])));
     }
 
     /// <summary>Whether the states may differ, by the numbers of what passes as maps say it.</summary>

@@ -47,12 +47,13 @@ internal static class ReplicaKins
             }
         }
 
+        Dictionary<ValueArray<int>, int> types = [];
         return
         [
             .. Succeeding([.. pods.Select(pod => (pod.Value, kinds[pod.Key]))])
                 .GroupBy(pod => new ValueArray<ReplicaPlace>([.. pod.Places]))
-                .Select(alike => new ReplicaKin(SeveralOf([.. alike.Select(pod => pod.Kind)]), alike.Key))
-                .OrderBy(kin => string.Join(' ', kin.In), StringComparer.Ordinal),
+                .OrderBy(alike => string.Join(' ', alike.Key), StringComparer.Ordinal)
+                .Select(alike => new ReplicaKin(TypeOf(types, alike.Key), SeveralOf([.. alike.Select(pod => pod.Kind)]), alike.Key)),
         ];
     }
 
@@ -61,6 +62,12 @@ internal static class ReplicaKins
         int type = model.ClassOf[unit.Places[member]];
         bool isPlaced = unit.Memberships.Any(membership => membership.Class.Number == type && membership.Place is not NodePlace.Anywhere);
         return new ReplicaPlace(type, isPlaced ? unit.Endpoint.Members[member].Node : null);
+    }
+
+    private static int TypeOf(Dictionary<ValueArray<int>, int> types, ValueArray<ReplicaPlace> places)
+    {
+        ValueArray<int> classes = [.. places.Select(place => place.Class)];
+        return types.TryAdd(classes, types.Count) ? types.Count - 1 : types[classes];
     }
 
     private static Multiplicity SeveralOf(EndpointKind[] kinds) => kinds is [EndpointKind.Pod] ? Multiplicity.One : Multiplicity.Several;

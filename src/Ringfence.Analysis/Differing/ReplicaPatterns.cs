@@ -9,35 +9,12 @@ internal sealed class ReplicaPatterns(IReadOnlyList<ConnectivityMap> maps)
     // Every map has numbers of its own.
     private readonly TrafficTable _traffic = new();
 
-    /// <summary>What passes between the pods of two groups in a map, which has both.</summary>
-    public ReplicaPattern Of(JointGroup from, JointGroup to, PairKind kind, int map)
+    /// <summary>What passes between the pods of two groups in each of some maps, of which those that have one of the groups have both.</summary>
+    public ReplicaPattern[] Of(JointGroup from, JointGroup to, PairKind kind, IReadOnlyList<int> among)
     {
-        List<int> known = [];
-        SortedSet<int> strange = [];
-        bool areAllKnown = true;
-        foreach ((ReplicaKin? source, ReplicaKin? destination) in Pairs(from, to, kind))
-        {
-            bool isKnown = (source?.IsInBoth ?? true) && (destination?.IsInBoth ?? true) && HasSameFamilies(source, destination);
-            areAllKnown &= isKnown;
-            if ((source?.IsIn(map) ?? true) && (destination?.IsIn(map) ?? true))
-            {
-                foreach (int passing in PassingBetween(source, destination, from.GroupIn[map], to.GroupIn[map], map))
-                {
-                    if (isKnown)
-                    {
-                        known.Add(passing);
-                    }
-                    else
-                    {
-                        strange.Add(passing);
-                    }
-                }
-            }
-        }
-
-        return areAllKnown
-            ? new ReplicaPattern([.. known], [])
-            : new ReplicaPattern([.. known], [.. known.Concat(strange).Distinct().Order()]) { Strange = [.. strange] };
+        (ReplicaMeeting Meeting, bool IsKnown)[] meetings =
+            [.. ReplicaMeetings.Between(from, to, kind, among).Select(meeting => (meeting, IsKnown(meeting.From, meeting.To)))];
+        return [.. among.Select((map, place) => Of(meetings, place, map, from.GroupIn[map], to.GroupIn[map]))];
     }
 
     /// <summary>What some two pods may exchange by the second pattern that these two could not by the first.</summary>
@@ -65,33 +42,52 @@ internal sealed class ReplicaPatterns(IReadOnlyList<ConnectivityMap> maps)
         return gained;
     }
 
-    /// <summary>Every two kins, one for each end, with no kin for addresses.</summary>
-    private static IEnumerable<(ReplicaKin? From, ReplicaKin? To)> Pairs(JointGroup from, JointGroup to, PairKind kind) =>
-        KinsOf(from)
-            .SelectMany(source => KinsOf(to).Select(destination => (From: source, To: destination)))
-            .Where(pair => kind == PairKind.Between || pair.From != pair.To || pair.From?.Several == Multiplicity.Several);
-
-    private static IEnumerable<ReplicaKin?> KinsOf(JointGroup group) => group.IsOutside ? Enumerable.Repeat<ReplicaKin?>(null, 1) : group.Kins;
-
-    private IEnumerable<int> PassingBetween(ReplicaKin? from, ReplicaKin? to, int fromGroup, int toGroup, int map)
+    private ReplicaPattern Of((ReplicaMeeting Meeting, bool IsKnown)[] meetings, int place, int map, int fromGroup, int toGroup)
     {
-        ConnectivityMap model = maps[map];
-        if (from is null || to is null)
+        List<int> known = [];
+        SortedSet<int> strange = [];
+        foreach ((ReplicaMeeting meeting, bool isKnown) in meetings)
         {
-            return [from is null
-                ? Common(map, model.WithOutside(ClassOf(to!, map), Direction.Ingress, fromGroup))
-                : Common(map, model.WithOutside(ClassOf(from, map), Direction.Egress, toGroup))];
+            if ((meeting.From?.IsIn(map) ?? true) && (meeting.To?.IsIn(map) ?? true))
+            {
+                IEnumerable<int> passing = PassingIn(map, meeting, ((meeting.Together >> place) & 1) == 1 ? Standing.SameNode : Standing.Apart, fromGroup, toGroup);
+                if (isKnown)
+                {
+                    known.AddRange(passing);
+                }
+                else
+                {
+                    strange.UnionWith(passing);
+                }
+            }
         }
 
-        (EndpointClass source, EndpointClass destination) = (ClassOf(from, map), ClassOf(to, map));
-        Standing standing = from.In[map].Node is { } node && node == to.In[map].Node ? Standing.SameNode : Standing.Apart;
+        return meetings.All(meeting => meeting.IsKnown)
+            ? new ReplicaPattern([.. known], [])
+            : new ReplicaPattern([.. known], [.. known.Concat(strange).Distinct().Order()]) { Strange = [.. strange] };
+    }
+
+    private IEnumerable<int> PassingIn(int map, ReplicaMeeting meeting, Standing standing, int fromGroup, int toGroup)
+    {
+        ConnectivityMap model = maps[map];
+        if (meeting.From is null || meeting.To is null)
+        {
+            return [Common(map, meeting.From is null
+                ? model.WithOutside(ClassOf(meeting.To!, map), Direction.Ingress, fromGroup)
+                : model.WithOutside(ClassOf(meeting.From, map), Direction.Egress, toGroup))];
+        }
+
+        (EndpointClass source, EndpointClass destination) = (ClassOf(meeting.From, map), ClassOf(meeting.To, map));
         ValueArray<AddressFamily> families = model.Model.Pairs.FamiliesOf(source, destination);
         return families.IsEmpty
             ? [TrafficTable.None]
             : families.Select(family => Common(map, model.Model.Pairs.In(new PeerSlot(family, standing), source, destination)));
     }
 
-    private bool HasSameFamilies(ReplicaKin? from, ReplicaKin? to) => from is null || to is null || FamiliesOf(from, to, MapComparison.Old) == FamiliesOf(from, to, MapComparison.New);
+    /// <summary>Whether it can be said what became of each of two pods, in the same families.</summary>
+    private bool IsKnown(ReplicaKin? from, ReplicaKin? to) =>
+        (from?.IsInBoth ?? true) && (to?.IsInBoth ?? true)
+        && (from is null || to is null || FamiliesOf(from, to, MapComparison.Old) == FamiliesOf(from, to, MapComparison.New));
 
     private ValueArray<AddressFamily> FamiliesOf(ReplicaKin from, ReplicaKin to, int map) => maps[map].Model.Pairs.FamiliesOf(ClassOf(from, map), ClassOf(to, map));
 

@@ -88,6 +88,24 @@ public sealed class DiffOfReplicasTests : IDisposable
         Assert.Equal(lost == "none" ? 0 : 1, Diff(old, current, "--fail-on", "closed").ExitCode);
     }
 
+    /// <summary>semantics.md, a pod's own node always reaches it: where the pods of a workload change nodes, others of the nodes' pods reach them.</summary>
+    [Theory]
+    [InlineData("n1", "n2", "none")]
+    [InlineData("n2", "n1", "all")]
+    public void Diff_OfReplicasThatChangeNodes_IsWhatEachNodeReaches(string nodeOfFirst, string nodeOfSecond, string expected)
+    {
+        string On(string first, string second) => Cluster(
+            Manifests.Join(Replica("db-0", "a", 1, $"nodeName: {first}, "), Replica("db-1", "a", 2, $"nodeName: {second}, "), Agent("n1", 1), Agent("n2", 2)), Closed, Closed);
+
+        JsonElement[] changes =
+        [
+            .. Diff(On("n1", "n2"), On(nodeOfFirst, nodeOfSecond), "-o", "json").Json().GetProperty("changes").EnumerateArray()
+                .Where(change => Text(change, "from") == "shop/DaemonSet/agent" && Text(change, "to") == "shop/StatefulSet/db"),
+        ];
+
+        Assert.Equal(expected == "none" ? [] : [(expected, expected)], changes.Select(change => (Text(change, "gained"), Text(change, "lost"))));
+    }
+
     [Theory]
     [InlineData("text", "some pods gain UDP 80, some lose UDP 80")]
     [InlineData("markdown", "| UDP 80 for some pods | UDP 80 for some pods<br>some pods gain UDP 80, some lose UDP 80 |")]
@@ -107,8 +125,12 @@ public sealed class DiffOfReplicasTests : IDisposable
     private static string Replicas(string name, string tiers, int address) =>
         Manifests.Join([.. tiers.Split(' ').Select((tier, number) => Replica($"{name}-{number}", tier, address + number))]);
 
-    private static string Replica(string name, string tier, int address) =>
-        $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: shop, labels: {{tier: {tier}}}, ownerReferences: [{{apiVersion: apps/v1, kind: StatefulSet, name: db, uid: u, controller: true}}]}}, spec: {{containers: [{{name: main, image: i}}]}}, status: {{podIPs: [{{ip: 10.1.0.{address}}}]}}}}\n";
+    private static string Replica(string name, string tier, int address, string node = "") =>
+        $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: shop, labels: {{tier: {tier}}}, ownerReferences: [{{apiVersion: apps/v1, kind: StatefulSet, name: db, uid: u, controller: true}}]}}, spec: {{{node}containers: [{{name: main, image: i}}]}}, status: {{podIPs: [{{ip: 10.1.0.{address}}}]}}}}\n";
+
+    private static string Agent(string node, int address) => Manifests.Join(
+        $"{{apiVersion: v1, kind: Node, metadata: {{name: {node}}}, status: {{addresses: [{{type: InternalIP, address: 192.168.0.{address}}}]}}}}\n",
+        $"{{apiVersion: v1, kind: Pod, metadata: {{name: agent-{node}, namespace: shop, ownerReferences: [{{apiVersion: apps/v1, kind: DaemonSet, name: agent, uid: u, controller: true}}]}}, spec: {{hostNetwork: true, nodeName: {node}, containers: [{{name: main, image: i}}]}}, status: {{podIPs: [{{ip: 192.168.0.{address}}}]}}}}\n");
 
     private static string Policy(string tier, string spec) =>
         $"{{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{name: {tier}, namespace: shop}}, spec: {{podSelector: {{matchLabels: {{tier: {tier}}}}}, {spec}}}}}\n";
