@@ -88,7 +88,7 @@ public sealed class DiffOfReplicasTests : IDisposable
         Assert.Equal(lost == "none" ? 0 : 1, Diff(old, current, "--fail-on", "closed").ExitCode);
     }
 
-    /// <summary>semantics.md, a pod's own node always reaches it: where the pods of a workload change nodes, others of the nodes' pods reach them.</summary>
+    /// <summary>docs/semantics.md 5.6, a pod's own node always reaches it: where the pods of a workload change nodes, others of the nodes' pods reach them.</summary>
     [Theory]
     [InlineData("n1", "n2", "none")]
     [InlineData("n2", "n1", "all")]
