@@ -73,13 +73,15 @@ internal sealed class LabFolder
             && StartOf(process) == parts[1];
     }
 
-    // The 22nd field of proc(5) stat, in clock ticks since the machine started; the second is a name that may hold blanks. Empty for no process.
+    // Of proc(5) stat: the 22nd field, in clock ticks since the machine started; the second is a name that may hold blanks.
+    // Empty for no process, and for one that has ended and that its parent has not waited for: the third field is then Z or X.
     private static string StartOf(int process)
     {
         try
         {
             string stat = File.ReadAllText($"/proc/{process}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
+            string[] fromTheThird = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fromTheThird[0] is "Z" or "X" ? string.Empty : fromTheThird[19];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

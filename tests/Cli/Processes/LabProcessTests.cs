@@ -62,6 +62,30 @@ public sealed class LabProcessTests : IDisposable
         Assert.Equal("ringfence: 1 other lab runs on this machine\n1\n0\nANSWERED\nnothing is left\n", run.Output);
     }
 
+    /// <summary>A process that was killed stays a zombie (proc(5), state Z) until its parent waits for it, and in containers nobody may: it is dead all the same.</summary>
+    [Fact]
+    public async Task Lab_ThatIsKilledAndNotWaitedFor_IsDead()
+    {
+        CliRun run = await RunAsync(
+            """
+            sh -c '$R lab --example shop >first 2>&1 & echo $! >pid; exec sleep 600' & parent=$!
+            for i in {1..600}; do grep -q Ctrl-C first && ls run/lab-*.sock >/dev/null 2>&1 && break; sleep 0.1; done
+            first=$(cat pid)
+            kill -KILL $first
+            for i in {1..100}; do grep -q '^State:.Z' /proc/$first/status && break; sleep 0.1; done
+            grep '^State' /proc/$first/status
+            $R lab probe shop/web shop/api:8080 2>&1 | grep -o 'no lab runs'
+            start
+            cat err
+            ls run | wc -l
+            kill -TERM $lab; wait $lab
+            kill -KILL $parent; wait $parent 2>/dev/null
+            [ "$(state)" = "$before" ] && echo 'nothing is left'
+            """);
+
+        Assert.Equal("State:\tZ (zombie)\nno lab runs\n1\nnothing is left\n", run.Output);
+    }
+
     /// <summary>A packet that somebody else dropped has no record of ours: then it is said who has rules on the way.</summary>
     [Fact]
     public async Task Probe_ThatFailsWithoutARecord_NamesWhoElseHasRules()
