@@ -44,17 +44,20 @@ internal sealed class LabCommand : ShellCommand
     public override ExitCode Run(CommandRun run)
     {
         LabExample? example = run.Arguments.GetValue(_example) is { } name ? LabExample.Find(name) : null;
+        IReadOnlyList<string> given = _lab.PathsOf(run);
+        if (example is null)
+        {
+            new InputFiles(run.Terminal).Require(given);
+        }
+        else if (given.Count > 0)
+        {
+            throw new UnanswerableException("--example runs the files of the example, and -f others: give one of them");
+        }
 
         // What would end the lab is found before anything is written or waited for.
         LabSession.Require();
-        LabFolder labs = new(run.Terminal);
-        string socket = labs.Claim();
-        if (labs.FindRunning() is { Count: > 0 } others)
-        {
-            run.Terminal.Error.WriteLine($"ringfence: {Text.Counted(others.Count, "other lab")} {(others.Count == 1 ? "runs" : "run")} on this machine, and questions find a lab only where there is one: end the others, or start each with a {LabFolder.Variable} of its own");
-        }
-
-        IReadOnlyList<string> paths = [.. example is null ? [] : (string[])[example.Write(run.Terminal.WorkingDirectory)], .. _lab.PathsOf(run)];
+        string socket = new LabFolder(run.Terminal).Claim();
+        IReadOnlyList<string> paths = example is null ? given : [example.Write(run.Terminal.WorkingDirectory)];
 
         // Followed before they are read: an edit while the lab starts is not missed.
         using FileFollower files = new(paths, run.Terminal.WorkingDirectory);

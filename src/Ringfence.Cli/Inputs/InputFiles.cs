@@ -41,6 +41,19 @@ internal sealed class InputFiles(Terminal terminal)
         return [.. OnceEach([.. paths.SelectMany(CollectOne)])];
     }
 
+    /// <summary>Sees whether all of the paths are there; opens none, for a pipe can be opened only once.</summary>
+    /// <exception cref="UnanswerableException">A path is not there, cannot be listed, or holds nothing to read.</exception>
+    public void Require(IReadOnlyList<string> paths)
+    {
+        foreach (InputFile file in Collect(paths))
+        {
+            if (file.FullPath != StandardInput && !File.Exists(file.FullPath))
+            {
+                throw new UnanswerableException($"`{VisibleText.Escape(file.Path)}` cannot be opened: {Reason(new FileNotFoundException())}");
+            }
+        }
+    }
+
     // Read where it comes last, for of the same object the last counts; named once is named, however often it was found.
     private static IEnumerable<InputFile> OnceEach(List<InputFile> files)
     {

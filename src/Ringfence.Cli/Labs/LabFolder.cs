@@ -34,7 +34,7 @@ internal sealed class LabFolder
     }
 
     /// <summary>Where the lab of this process is to listen; that it can is tried out. What dead labs left is removed first.</summary>
-    /// <exception cref="UnanswerableException">The folder cannot be made, or nothing can listen there.</exception>
+    /// <exception cref="UnanswerableException">The folder cannot be made, nothing can listen there, or another lab does: a question would not know which it is for.</exception>
     public string Claim()
     {
         string path = Path.Combine(_path, $"{Prefix}{Environment.ProcessId}-{StartOf(Environment.ProcessId)}{Suffix}");
@@ -42,9 +42,15 @@ internal sealed class LabFolder
         {
             UnixDomainSocketEndPoint end = new(path);
             Directory.CreateDirectory(_path);
-            foreach (string dead in Sockets().Where(socket => !IsAlive(socket)))
+            foreach (string other in Sockets())
             {
-                File.Delete(dead);
+                if (IsAlive(other))
+                {
+                    throw new UnanswerableException(
+                        $"a lab runs already, as process {ProcessOf(other)}: end it first, or give this one a folder of its own in {Variable}, as in `export {Variable}=/tmp/lab-2`, in the terminals that ask it too");
+                }
+
+                File.Delete(other);
             }
 
             using Socket trial = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -67,11 +73,16 @@ internal sealed class LabFolder
     // The number of a process is used again some day; together with when it started it is its own.
     private static bool IsAlive(string socket)
     {
-        string[] parts = Path.GetFileName(socket)[Prefix.Length..^Suffix.Length].Split('-');
+        string[] parts = PartsOf(socket);
         return parts.Length == 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process)
             && StartOf(process) == parts[1];
     }
+
+    private static string ProcessOf(string socket) => PartsOf(socket)[0];
+
+    // The process, and when it started.
+    private static string[] PartsOf(string socket) => Path.GetFileName(socket)[Prefix.Length..^Suffix.Length].Split('-');
 
     // Of proc(5) stat: the 22nd field, in clock ticks since the machine started; the second is a name that may hold blanks.
     // Empty for no process, and for one that has ended and that its parent has not waited for: the third field is then Z or X.

@@ -22,6 +22,13 @@ public sealed class LabTests : IDisposable
         .Run("lab", "probe", "a", "b:1")
         .AssertNoAnswer($"no lab runs: start one in another terminal with `{command} lab -f PATH`");
 
+    /// <summary>The example is files of its own: with others it would be neither.</summary>
+    [Fact]
+    public void Lab_WithAnExampleAndFiles_AsksForOne() => _workspace
+        .With("all.yaml", string.Empty)
+        .Run("lab", "--example", "shop", "-f", "all.yaml")
+        .AssertNoAnswer("--example runs the files of the example, and -f others: give one of them");
+
     [Fact]
     public void Matrix_OfAFewPairs_HasAColumnOfNamesAndOneOfPorts()
     {
