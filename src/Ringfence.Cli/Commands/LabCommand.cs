@@ -47,7 +47,7 @@ internal sealed class LabCommand : ShellCommand
         IReadOnlyList<string> given = _lab.PathsOf(run);
         if (example is null)
         {
-            new InputFiles(run.Terminal).Require(given);
+            _lab.Require(run, given);
         }
         else if (given.Count > 0)
         {

@@ -42,6 +42,14 @@ internal sealed class LabOptions
     /// <summary>The paths that were given with <c>-f</c>.</summary>
     public IReadOnlyList<string> PathsOf(CommandRun run) => run.Arguments.GetValue(Files) ?? [];
 
+    /// <summary>Sees whether the options go together and the paths are there, before anything is read.</summary>
+    /// <exception cref="UnanswerableException">They do not, or one is not.</exception>
+    public void Require(CommandRun run, IReadOnlyList<string> paths)
+    {
+        GuardOf(run);
+        new InputFiles(run.Terminal).Require(paths);
+    }
+
     /// <summary>Reads manifests and starts a lab on them.</summary>
     /// <exception cref="UnanswerableException">They cannot be read, or the lab cannot be started.</exception>
     public LabSession Start(CommandRun run, IReadOnlyList<string> paths)

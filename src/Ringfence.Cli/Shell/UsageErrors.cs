@@ -64,6 +64,11 @@ internal static class UsageErrors
             return $"unknown command `{token}`" + Instead(token, command, command.Subcommands.Select(known => known.Name));
         }
 
+        if (NearestName.TryFind(token, command.Subcommands.Select(known => known.Name), out string? meant))
+        {
+            return $"`{Name(command)}` has no command `{token}`; did you mean `{meant}`?";
+        }
+
         return command.Options.Any(option => option.Name == "--filename")
             ? $"`{token}` is one argument too many: write `{command.Usage}`; every file or directory takes its own `-f`"
             : $"`{token}` is one argument too many: write `{command.Usage}`";

@@ -95,6 +95,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("option `-f` needs a value", "check", "-f")]
     [InlineData("option `-o` was given 2 times: give it once", "check", "-f", "x", "-o", "json", "-o", "text")]
     [InlineData("`more` is one argument too many: write `ringfence check -f PATH [OPTIONS]`", "check", "-f", "x", "more")]
+    [InlineData("`ringfence lab` has no command `prob`; did you mean `probe`?", "lab", "prob", "a", "b:1")]
+    [InlineData("`elsewhere` is one argument too many: write `ringfence lab -f PATH [OPTIONS]`", "lab", "elsewhere")]
     [InlineData("did you mean: ringfence check -f all.yaml\n", "check", "all.yaml")]
     [InlineData("did you mean: ringfence check -f a.yml -f b.json -o json\n", "check", "a.yml", "b.json", "-o", "json")]
     [InlineData("did you mean: ringfence check -q -f a.yaml -f b.yaml\n", "check", "-q", "-f", "a.yaml", "b.yaml")]
