@@ -14,7 +14,16 @@ internal sealed class DropText(Palette palette, IRuleLocations locations)
         string time = record.Time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         string count = record.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({record.Count} packets)") : string.Empty;
         string lost = record.Lost > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {record.Lost} more were dropped and not recorded") : string.Empty;
-        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)}{StandsFor(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record)}{lost}{string.Concat(record.Hints.Select(hint => $"; {DropHintWords.Of(hint)}"))}";
+        return $"{palette.Faint(time)}  {palette.Bad(WordOf(record.Verdict))}  {NameOf(record.Source)} -> {NameOf(record.Destination)}{StandsFor(record.Destination)} {Traffic(record)}{count} at {record.Node}, {SideOf(record)}{Why(record.IsolatedBy, record.Nearest)}{lost}{string.Concat(record.Hints.Select(hint => $"; {DropHintWords.Of(hint)}"))}";
+    }
+
+    /// <summary>The policies that stand in the way and the rule that would have let it through had the least been different, after a colon; empty without policies.</summary>
+    public string Why(ValueArray<PolicyRef> isolatedBy, TriedRule? nearest)
+    {
+        string isolation = isolatedBy.IsEmpty ? string.Empty : $": isolated by {string.Join(", ", isolatedBy)}";
+        return nearest is not null
+            ? $"{isolation}; nearest {nearest.Rule}{PlaceOf(nearest.Rule)}: {MissWords.Of(nearest.Misses)}"
+            : isolation;
     }
 
     /// <summary>The word for what became of it.</summary>
@@ -54,13 +63,6 @@ internal sealed class DropText(Palette palette, IRuleLocations locations)
 
     private static string SideOf(DropRecord record) => record.Direction == Direction.Egress ? $"out of {NameOf(record.Source)}" : $"into {NameOf(record.Destination)}";
 
-    private string Why(DropRecord record)
-    {
-        string isolation = record.IsolatedBy.IsEmpty ? string.Empty : $": isolated by {string.Join(", ", record.IsolatedBy)}";
-        return record.Nearest is { } nearest
-            ? $"{isolation}; nearest {nearest.Rule}{PlaceOf(nearest.Rule)}: {MissWords.Of(nearest.Misses)}"
-            : isolation;
-    }
 
     private string PlaceOf(RuleRef rule) => locations.Find(rule) is { } place ? $" ({place.File}:{place.Line})" : string.Empty;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ringfence.Core;
 using Ringfence.Explain;
 using Ringfence.Lab;
+using Ringfence.Nftables;
 
 namespace Ringfence.Cli;
 
@@ -22,9 +23,7 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
         }
         else if (!finding.Arrived)
         {
-            output.WriteLine(finding.Others.Count == 0
-                ? "  no rule of Ringfence recorded it: a full log, or somebody else in the way (no route, another firewall than nftables)"
-                : $"  no rule of Ringfence recorded it, and others have rules on the way: {string.Join("; ", finding.Others)}");
+            output.WriteLine($"  {Unrecorded(finding)}");
         }
 
         if (!finding.Agrees)
@@ -37,6 +36,18 @@ internal sealed class ProbeText(TextWriter output, Colouring colouring, IRuleLoc
         output.WriteLine();
         new ExplanationText(locations, colouring == Colouring.Coloured ? TextStyle.Ansi : TextStyle.Plain).Write(output, finding.Explanation);
     }
+
+    // What policies deny is stopped by our rules, and those record no more than a limit allows.
+    private string Unrecorded(ProbeFinding finding) => finding switch
+    {
+        { Others.Count: > 0 } => $"no rule of Ringfence recorded it, and others have rules on the way: {string.Join("; ", finding.Others)}",
+        { Explanation: { Verdict: Verdict.Deny, Leading.Outcome: var outcome } } =>
+            $"policies deny it {Denial(outcome.Egress.Verdict == Verdict.Deny ? outcome.Egress : outcome.Ingress)}; its record was left out, as records are when many packets were stopped just before (`lab matrix` does that)",
+        _ => "no rule of Ringfence recorded it: a full log, or somebody else in the way (no route, another firewall than nftables)",
+    };
+
+    private string Denial(ExplainedSide side) =>
+        $"{(side.Direction == Direction.Egress ? "out of" : "into")} {PartyWords.IdOf(side.Subject)}{new DropText(_palette, locations).Why(side.IsolatedBy, NearestMiss.Of(side.Tried))}";
 
     private string Word(ProbeFinding finding) => (finding.Answer.Outcome, finding.Arrived) switch
     {

@@ -49,7 +49,7 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion current, Cla
             new DropEnd(question.At(head.Destination), head.Destination, head.DestinationPort) { LocalService = question.ServiceAt(head.Destination)?.Name },
             head.Protocol,
             !isPolicy ? [] : side.IsolatedBy.IsEmpty ? classes.PoliciesOf(prefix.Class) : side.IsolatedBy,
-            isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side) : null,
+            isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side.Tried) : null,
             1,
             0);
         return record with { Hints = DropHints.Of(record) };

@@ -3,14 +3,14 @@ using Ringfence.Core;
 namespace Ringfence.Nftables;
 
 /// <summary>Finds the rule that would have let a connection through had the least been different.</summary>
-internal static class NearestMiss
+public static class NearestMiss
 {
     /// <summary>The rule that allows and misses by the least, the first of several; null when no such rule was tried.</summary>
-    public static TriedRule? Of(SideDecision side)
+    public static TriedRule? Of(ValueArray<TriedRule> rules)
     {
         TriedRule? nearest = null;
         int least = int.MaxValue;
-        foreach (TriedRule tried in side.Tried)
+        foreach (TriedRule tried in rules)
         {
             if (tried is { Action: RuleAction.Allow, Fit: Fit.Misses } && Distance(tried.Misses) is var distance && distance < least)
             {

@@ -142,6 +142,36 @@ public sealed class LabProcessTests : IDisposable
             run.Output);
     }
 
+    /// <summary>A source that was loud just before has no record left: what policies say of it is told all the same, and nobody else is blamed.</summary>
+    [Fact]
+    public async Task Probe_OfALoudSource_SaysThatPoliciesDenyItWithoutARecord()
+    {
+        CliRun run = await RunAsync(
+            """
+            start
+            cp ringfence-shop/later/policies.yaml ringfence-shop/now/
+            told 'added shop/allow-dns'
+            place() { $R lab probe analytics/report shop/db:5432 | grep -o '[0-9.]* -> [0-9.]*' | head -1; }
+            read from arrow to <<<"$(place)"
+            for fd in /proc/$lab/fd/*; do
+                if nsenter --net=$fd ip -o addr 2>/dev/null | grep -qF " $from/"; then
+                    nsenter --net=$fd bash -c "while :; do echo >/dev/udp/$to/9; done" 2>/dev/null & loud=$!
+                    break
+                fi
+            done
+            sleep 1
+            $R lab probe analytics/report shop/db:5432 | sed -n '1s/ .*//;1,2p'
+            kill -KILL $loud; wait $loud 2>/dev/null
+            kill -TERM $lab; wait $lab
+            """);
+
+        string[] lines = run.Output.Split('\n');
+        Assert.Equal("DROPPED", lines[0]);
+        Assert.StartsWith("  policies deny it into shop/StatefulSet/db: isolated by ", lines[1], StringComparison.Ordinal);
+        Assert.Contains("; nearest shop/db ingress[0] (", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("; its record was left out, as records are when many packets were stopped just before (`lab matrix` does that)", lines[1], StringComparison.Ordinal);
+    }
+
     /// <summary>Rules in the pod itself count as well.</summary>
     [Fact]
     public async Task Probe_ThatFailsInThePod_NamesThePodsRules()

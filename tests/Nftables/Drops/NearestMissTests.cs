@@ -42,7 +42,7 @@ public sealed class NearestMissTests
     private static int Nearest(params ValueArray<Miss>[] rules)
     {
         ValueArray<TriedRule> tried = [.. rules.Select((misses, index) => new TriedRule(new RuleRef(Policy, Direction.Ingress, index), RuleAction.Allow, Fit.Misses, misses))];
-        return NearestMiss.Of(new SideDecision(Direction.Ingress, Verdict.Deny, new Decider.ByIsolation([Policy]), [Policy], [Policy], tried))!.Rule.Index;
+        return NearestMiss.Of(tried)!.Rule.Index;
     }
 
     private static Cidr Block(string text) => Cidr.TryParse(text, out Cidr block) ? block : throw new ArgumentException(text, nameof(text));
