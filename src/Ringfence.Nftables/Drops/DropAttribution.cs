@@ -52,7 +52,7 @@ internal sealed class DropAttribution(NodeName node, PacketQuestion current, Cla
             isPolicy && side.Verdict == Verdict.Deny ? NearestMiss.Of(side.Tried) : null,
             1,
             0);
-        return record with { Hints = DropHints.Of(record) };
+        return record with { Hints = DropHints.Of(record, question) };
     }
 
     private static DropVerdict VerdictOf(LogPrefix prefix) => (prefix.Fate, prefix.Cause) switch

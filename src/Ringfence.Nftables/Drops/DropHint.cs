@@ -9,6 +9,12 @@ public enum DropHint
     /// </summary>
     SourceIsNode,
 
+    /// <summary>
+    /// The source is another node, and a node port with <c>externalTrafficPolicy: Cluster</c> leads to the destination: the node that a
+    /// client asked puts its own address in the client's place.
+    /// </summary>
+    BehindNodePort,
+
     /// <summary>TCP 15008: the ambient mesh of Istio carries the traffic of its pods there.</summary>
     AmbientTunnel,
 

@@ -11,7 +11,9 @@ internal static class DropHints
     private static readonly Address AmbientProbe = new(AddressFamily.IPv4, 0xA9FE_077F);
 
     /// <summary>What may stand behind a record; mostly nothing.</summary>
-    public static ValueArray<DropHint> Of(DropRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="question">The cluster that its packets were judged by.</param>
+    public static ValueArray<DropHint> Of(DropRecord record, PacketQuestion question)
     {
         List<DropHint> hints = [];
         if (record.Verdict == DropVerdict.Spoofed)
@@ -21,7 +23,9 @@ internal static class DropHints
 
         if (record is { Direction: Direction.Ingress, Source.Party: Party.Node })
         {
-            hints.Add(DropHint.SourceIsNode);
+            bool isBehindNodePort = record.Destination.Party is Party.Pod(var pod)
+                && question.IsBehindNodePort(pod, PacketQuestion.ProtocolOf(record.Protocol), record.Destination.Port);
+            hints.Add(isBehindNodePort ? DropHint.BehindNodePort : DropHint.SourceIsNode);
         }
 
         if (record is { Protocol: ProtocolNumber.Tcp, Destination.Port: AmbientPort })

@@ -65,6 +65,19 @@ internal sealed class PacketQuestion(ClusterSnapshot snapshot, EnforcementProfil
     /// <summary>The Service that an address of the node stands for; null for all other addresses.</summary>
     public Service? ServiceAt(Address address) => local.FirstOrDefault(one => one.Address == address) is { } found ? snapshot.FindService(found.Service) : null;
 
+    /// <summary>Whether a node port leads to a pod's port and the client's address may be rewritten to the node's on the way.</summary>
+    public bool IsBehindNodePort(Endpoint pod, Protocol protocol, ushort port)
+    {
+        ServiceResolver resolver = new(snapshot);
+        return snapshot.Services
+            .Where(service => service is { Kind: ServiceKind.NodePort or ServiceKind.LoadBalancer, ExternalTraffic: ExternalTraffic.Cluster }
+                && service.Name.Namespace == pod.Namespace)
+            .Select(service => resolver.Resolve(service, new ServicePortChoice.Every(), service.Selector?.Matches(pod.Labels) == true ? [pod] : []))
+            .OfType<ServiceResolution.Resolved>()
+            .SelectMany(resolved => (IEnumerable<ServiceBackend>)resolved.Backends)
+            .Any(backend => backend.Party is Party.Pod(var behind) && behind.Id == pod.Id && backend.Entry.Protocol == protocol && backend.Port == port);
+    }
+
     /// <summary>The protocol that a number stands for.</summary>
     public static Protocol ProtocolOf(byte number) => number switch
     {

@@ -316,7 +316,7 @@ public sealed class LabProcessTests : IDisposable
             ANSWERED  172.31.255.1 -> 10.96.0.1 TCP 8080
             REFUSED  172.31.255.2 -> 10.244.0.2 UDP 99
             ARRIVED  10.244.0.2 -> 198.51.100.1 SCTP 443
-            into shop/web-0: isolated by shop/web; nearest shop/web ingress[0] (all.yaml:9): 172.31.255.2 is not in 203.0.113.0/24; the source is a node: its host-network pods look like that, and pods whose source is rewritten (kube-proxy's masqueradeAll, or a cluster CIDR that lacks them)
+            into shop/web-0: isolated by shop/web; nearest shop/web ingress[0] (all.yaml:9): 172.31.255.2 is not in 203.0.113.0/24; the source is a node: a node port leads to this pod, and the node that a client asks there puts its own address in the client's place unless the Service has `externalTrafficPolicy: Local`; host-network pods look like that too
             ringfence: svc/shop/head has no address of its own: ask for one of its pods, `shop/web-0:80`
             ringfence: the address of svc/shop/web leads nowhere outside of the cluster: ask for a node, `node/NAME:30080`
             ringfence: 30080 is the node port of svc/shop/web 8080: ask for a node, `node/NAME:30080`

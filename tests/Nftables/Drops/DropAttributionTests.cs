@@ -69,6 +69,30 @@ public sealed class DropAttributionTests
         Assert.Equal(expected is { } one ? [one] : [], hints);
     }
 
+    /// <summary>docs/semantics.md, Services: behind a node port the source may be a node's address, unless the Service keeps that of the client; other ports and pods are not behind it.</summary>
+    [Theory]
+    [InlineData(ServiceKind.NodePort, ExternalTraffic.Cluster, 81, "api", DropHint.BehindNodePort)]
+    [InlineData(ServiceKind.LoadBalancer, ExternalTraffic.Cluster, 81, "api", DropHint.BehindNodePort)]
+    [InlineData(ServiceKind.NodePort, ExternalTraffic.Local, 81, "api", DropHint.SourceIsNode)]
+    [InlineData(ServiceKind.ClusterIP, ExternalTraffic.Cluster, 81, "api", DropHint.SourceIsNode)]
+    [InlineData(ServiceKind.NodePort, ExternalTraffic.Cluster, 82, "api", DropHint.SourceIsNode)]
+    [InlineData(ServiceKind.NodePort, ExternalTraffic.Cluster, 81, "db", DropHint.SourceIsNode)]
+    public void TryAttribute_OfADropFromANode_NamesTheNodePort(ServiceKind kind, ExternalTraffic external, ushort target, string backend, DropHint expected)
+    {
+        ClusterSnapshot shop = Shop.With(Shop.Into(Shop.Api, [], 80));
+        Service service = new(new ServiceName(Shop.Api.Namespace, "front"), kind, [new ServicePort(string.Empty, Protocol.Tcp, 80, new TargetPort.Number(target)) { NodePort = 30_080 }])
+        {
+            Selector = new LabelSelector([LabelRequirement.Equal("app", backend)]),
+            ExternalTraffic = external,
+        };
+        ClusterSnapshot served = new(shop.Namespaces, shop.Endpoints, shop.Nodes, [service], [], shop.Tiers);
+        string prefix = new LogPrefix(LogCause.Policy, LogFate.Stopped, Direction.Ingress, default).ToString();
+
+        Assert.True(Attribution(served).TryAttribute(new LoggedPacket(DateTimeOffset.UnixEpoch, prefix, WebToApi with { Source = Shop.Read("192.168.0.1") }, 1, 2), out DropRecord? record));
+
+        Assert.Equal(expected, Assert.Single(record.Hints));
+    }
+
     /// <summary>A forged source says nothing of policies.</summary>
     [Fact]
     public void TryAttribute_OfAForgedSource_NamesNoPolicy()
