@@ -219,6 +219,15 @@ public static class CaveatDiagnostics
         Help: "give the workloads together with the policies; `prove --always` asks about any cluster instead",
         Source: "docs/diff.md, what can be compared; docs/prove.md, here and always");
 
+    /// <summary>The question names a port of a node that leads to a Service.</summary>
+    public static readonly DiagnosticDescriptor PortOfAService = new(
+        Code: "RF2925",
+        Severity: DiagnosticSeverity.Info,
+        Title: "A node port of a Service",
+        Message: "port {0} of `{1}` is a node port of `{2}`, which leads on to its pods; this answer is for the node alone, so ask about `{2}:{3}` too, for policies of those pods may deny it",
+        Help: "ask about the Service; where its externalTrafficPolicy is not Local, ask with the node as the source too, since its address may take the client's place",
+        Source: "docs/semantics.md, Services");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -246,5 +255,6 @@ public static class CaveatDiagnostics
         NoDnsServer,
         AmbientMesh,
         NobodyThere,
+        PortOfAService,
     ];
 }

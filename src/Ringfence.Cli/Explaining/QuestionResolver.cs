@@ -65,6 +65,7 @@ internal sealed class QuestionResolver(string from, string to)
                 .. InputCaveats.Of(input),
                 .. AddressCaveats.Of(input.Cluster.Snapshot, from, question.From),
                 .. AddressCaveats.Of(input.Cluster.Snapshot, to, question.To),
+                .. NodePortCaveats.Of(input.Cluster.Snapshot, question),
                 .. MeshCaveats.Of(input.Cluster.Snapshot, question.From.Id, PartiesOf(question.From), question.To.Id, destinations),
                 .. caveats,
             ],

@@ -238,6 +238,29 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(expected, run.Output.Contains("15008", StringComparison.Ordinal));
     }
 
+    /// <summary>docs/semantics.md, Services: what comes to a node port is led on to pods, so an answer about the node is not one about them.</summary>
+    [Theory]
+    [InlineData("node/n1:30080", true)]
+    [InlineData("node/n1:30081", false)]
+    [InlineData("node/n1:30080/udp", false)]
+    [InlineData("shop/web:30080", false)]
+    public void Explain_ANodePort_SaysThatTheAnswerIsForTheNodeAndWhatToAsk(string to, bool expected)
+    {
+        CliRun run = Explain(
+            "203.0.113.7",
+            to,
+            """
+            {apiVersion: v1, kind: Node, metadata: {name: n1}, status: {addresses: [{type: InternalIP, address: 192.168.0.1}]}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}, spec: {nodeName: n1, containers: [{name: c, image: i}]}}
+            ---
+            {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {type: NodePort, selector: {app: web}, ports: [{port: 8080, targetPort: 80, nodePort: 30080}]}}
+            """);
+
+        Assert.Equal(expected, run.Output.Contains("RF2925", StringComparison.Ordinal));
+        Assert.Equal(expected, run.Output.Contains("`svc/shop/web:8080`", StringComparison.Ordinal));
+    }
+
     private CliRun Explain(string from, string to, params string[] more)
     {
         bool hasInput = more is [var first, ..] && first.Contains("apiVersion", StringComparison.Ordinal);
