@@ -31,6 +31,7 @@ internal sealed class LabMatrixCommand : ShellCommand
         LabAnswer answer = new(run, _output);
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
+            _lab.RequireNone(run);
             using ProgressLine? progress = _lab.Watch(run, "sending packets");
             return answer.End(RunningLabs.Ask(run, answer.Output, answer.Style, "matrix"));
         }

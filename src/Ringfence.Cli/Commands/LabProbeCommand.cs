@@ -58,6 +58,7 @@ internal sealed class LabProbeCommand : ShellCommand
         LabAnswer answer = new(run, _output);
         if (run.Arguments.GetResult(_lab.Files) is null)
         {
+            _lab.RequireNone(run);
             return answer.End(RunningLabs.Ask(run, answer.Output, answer.Style, "probe", from, to, family));
         }
 

@@ -106,7 +106,10 @@ internal sealed class LabHost : IDisposable
             ClusterSnapshot before = _session.Lab.Cluster.Snapshot;
             _session.Change(_options.ReadAgain(_run, paths));
             string took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began, _session.Lab.EnforcedAt).TotalMilliseconds:0} ms");
-            _output.WriteLine($"{Now()}  the files changed; in force after {took}: {LabRoster.Difference(before, _session.Lab.Cluster.Snapshot)}");
+            string difference = LabRoster.Difference(before, _session.Lab.Cluster.Snapshot);
+            _output.WriteLine(_told.Length == 0
+                ? $"{Now()}  the files changed; in force after {took}: {(difference.Length == 0 ? "nothing that matters here" : difference)}"
+                : $"{Now()}  {_palette.Good($"the files can be read again, and are in force after {took} ({PoliciesInForce()})")}: {(difference.Length == 0 ? "the same as before" : difference)}");
             _inForceSince = _run.Terminal.Clock.GetLocalNow();
             _told = string.Empty;
         }
@@ -123,11 +126,9 @@ internal sealed class LabHost : IDisposable
 
     private string Now() => _palette.Faint(Clock(_run.Terminal.Clock.GetLocalNow()));
 
-    private string InForce()
-    {
-        int policies = _session.Lab.Cluster.Snapshot.Tiers.Sum(tier => tier.Policies.Count);
-        return $"what was read at {Clock(_inForceSince)} stays in force ({Text.Counted(policies, "policy", "policies")})";
-    }
+    private string InForce() => $"what was read at {Clock(_inForceSince)} stays in force ({PoliciesInForce()})";
+
+    private string PoliciesInForce() => Text.Counted(_session.Lab.Cluster.Snapshot.Tiers.Sum(tier => tier.Policies.Count), "policy", "policies");
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -42,6 +42,20 @@ internal sealed class LabOptions
     /// <summary>The paths that were given with <c>-f</c>.</summary>
     public IReadOnlyList<string> PathsOf(CommandRun run) => run.Arguments.GetValue(Files) ?? [];
 
+    /// <summary>Sees whether a question to the lab that runs came with options that only a lab of its own could heed.</summary>
+    /// <exception cref="UnanswerableException">It did.</exception>
+    public void RequireNone(CommandRun run)
+    {
+        Option[] heeded = [_input.Namespace, _input.KubernetesVersion, _answer.KeepGoing, _answer.PodCidr, Network, Guard];
+        foreach (Option option in heeded)
+        {
+            if (run.Arguments.GetResult(option) is { Implicit: false } given)
+            {
+                throw new UnanswerableException($"`{given.IdentifierToken?.Value ?? option.Name}` says how files are read or a lab is built, and the lab that runs is there already: leave it out, or give `-f PATH` to have a lab for this question");
+            }
+        }
+    }
+
     /// <summary>Sees whether the options go together and the paths are there, before anything is read.</summary>
     /// <exception cref="UnanswerableException">They do not, or one is not.</exception>
     public void Require(CommandRun run, IReadOnlyList<string> paths)

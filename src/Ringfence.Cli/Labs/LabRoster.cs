@@ -97,7 +97,7 @@ internal static class LabRoster
         yield return "lab watch";
     }
 
-    /// <summary>What a change comes to, in a few words.</summary>
+    /// <summary>What a change comes to, in a few words; empty where nothing that matters here has changed.</summary>
     public static string Difference(ClusterSnapshot before, ClusterSnapshot after)
     {
         Dictionary<PolicyRef, Policy> old = PoliciesOf(before);
@@ -109,7 +109,7 @@ internal static class LabRoster
             .. Named("removed", old.Keys.Where(name => !now.ContainsKey(name))),
             .. before.Endpoints.SequenceEqual(after.Endpoints) ? [] : (string[])["pods changed"],
         ];
-        return parts.Length == 0 ? "nothing that matters here" : string.Join("; ", parts);
+        return string.Join("; ", parts);
     }
 
     private static IEnumerable<string> Named(string what, IEnumerable<PolicyRef> policies)

@@ -32,6 +32,11 @@ internal sealed class MatrixText(TextWriter output, Palette palette)
         }
 
         WritePairs([.. cells.GroupBy(cell => (From: NameOf(cell.Connection.Source), To: NameOf(cell.Connection.Destination)))]);
+        if (cells.Any(cell => cell.Connection.Destination is not Party.Pod))
+        {
+            output.WriteLine($"{LabMatrix.Anything.Protocol.ToName()} {LabMatrix.Anything.Port} is asked where no port is declared: of nodes, of the outside, and of pods without ports");
+        }
+
         output.WriteLine(wrong.Length == 0
             ? palette.Good(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {cells.Count(cell => cell.Seen == Verdict.Allow)} arrived: just those that the policies allow"))
             : palette.Bad(string.Create(CultureInfo.InvariantCulture, $"{cells.Count} packets sent, {wrong.Length} fared otherwise than the policies say")));

@@ -7,14 +7,14 @@ namespace Ringfence.Lab;
 /// <param name="profile">What is assumed where upstream leaves the meaning open.</param>
 public sealed class LabMatrix(RunningLab lab, EnforcementProfile profile)
 {
-    // For a destination that serves nothing: whether packets get there can be asked all the same.
-    private static readonly ServedPort Anything = new(Protocol.Tcp, 80);
-
     // An address kept for documentation, of each family.
     private static readonly string[] Outside = ["203.0.113.7", "2001:db8::7"];
 
     // A packet that is to arrive does so at once, unless the machine is busy: what is missing is asked for again, more patiently.
     private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1)];
+
+    /// <summary>What is asked of a destination that serves nothing: whether packets get there can be asked all the same.</summary>
+    public static ServedPort Anything { get; } = new(Protocol.Tcp, 80);
 
     /// <summary>Probes all.</summary>
     public IReadOnlyList<MatrixCell> Measure()

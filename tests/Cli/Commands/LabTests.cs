@@ -29,6 +29,35 @@ public sealed class LabTests : IDisposable
         .Run("lab", "--example", "shop", "-f", "all.yaml")
         .AssertNoAnswer("--example runs the files of the example, and -f others: give one of them");
 
+    /// <summary>What a lab that runs cannot heed is not passed over in silence: <c>-n</c> does not choose what is shown.</summary>
+    [Theory]
+    [InlineData("`-n`", "matrix", "-n", "shop")]
+    [InlineData("`--guard`", "matrix", "--guard", "drop")]
+    [InlineData("`--namespace`", "probe", "a", "b:1", "--namespace", "shop")]
+    public void Question_WithOptionsAboutFilesAndNoFiles_RefusesThem(string named, params string[] words) => _workspace
+        .WithVariable("RINGFENCE_LAB_DIR", _workspace.Root)
+        .Run(["lab", .. words])
+        .AssertNoAnswer($"{named} says how files are read or a lab is built, and the lab that runs is there already");
+
+    /// <summary>Nobody declares what a node serves; the port that stands for that is said to do so.</summary>
+    [Fact]
+    public void Matrix_WithTheOutside_SaysWhichPortStandsForNone()
+    {
+        Assert.True(Address.TryParse("203.0.113.7", out Address outside));
+        MatrixCell cell = new(
+            new Connection(Pod("a"), new Party.External(Cidr.Of(outside)), AddressFamily.IPv4, Protocol.Tcp, 80, new Via.Direct()), Verdict.Allow, Verdict.Allow);
+
+        Assert.Equal(
+            """
+            s/a
+              203.0.113.7 (outside)  TCP 80
+            TCP 80 is asked where no port is declared: of nodes, of the outside, and of pods without ports
+            1 packets sent, 1 arrived: just those that the policies allow
+
+            """,
+            TextOf([cell]));
+    }
+
     [Fact]
     public void Matrix_OfAFewPairs_HasAColumnOfNamesAndOneOfPorts()
     {

@@ -204,12 +204,14 @@ public sealed class LabProcessTests : IDisposable
             echo 'broken: [' >>ringfence-shop/now/policies.yaml
             told '1 error in the files, at ringfence-shop/now/policies.yaml:118: repair it; until then what was read at ..:..:.. stays in force (5 policies)'
             verdict
+            sed -i '$d' ringfence-shop/now/policies.yaml
+            told 'the files can be read again, and are in force after [0-9]* ms (5 policies): the same as before'
             mv ringfence-shop/now ringfence-shop/gone
             told '`ringfence-shop/now` cannot be opened: there is no such file or directory; until then what was read at ..:..:.. stays in force (5 policies)'
             verdict
             mkdir ringfence-shop/now
             cp ringfence-shop/gone/cluster.yaml ringfence-shop/now/
-            told 'removed shop/allow-dns, shop/api, shop/db, shop/default-deny, shop/web'
+            told 'the files can be read again, and are in force after [0-9]* ms (0 policies): removed shop/allow-dns, shop/api, shop/db, shop/default-deny, shop/web'
             verdict
             grep -c 'cannot be opened' out
             kill -TERM $lab; wait $lab
