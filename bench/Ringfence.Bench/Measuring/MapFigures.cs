@@ -18,7 +18,7 @@ internal sealed class MapFigures(MapInputs inputs, ColdRuns runs)
                 ("10,000 pods, JSON", inputs.Of(new ClusterSize(10_000)).JsonList, 600, 300),
                 ("100,000 pods, JSON", inputs.Of(new ClusterSize(100_000)).JsonList, 6000, 1536),
                 ("1,000 pods that share nothing, YAML", inputs.Flat.Manifests, 600, 200),
-                ("the same with twice the rules, YAML", inputs.FlatTwice.Manifests, null, null),
+                ("the same with twice the rules, YAML", inputs.FlatTwice.Manifests, 600, 200),
             ])
         {
             IReadOnlyList<ChildCost> costs = runs.Of(0, [path], "map", "-f", path, "-o", "json");
