@@ -38,8 +38,8 @@ internal sealed class PacketFigures(int rounds)
             ours[^1].Opening("the worst path: twelve groups, the last of 500 blocks", [large.WidePair]),
             ours[^1].Opening("denied", [large.DeniedPair], Verdict.Deny),
         ];
-        PacketCost[] within = [.. layouts.Take(5).Select((layout, i) => layout.Within(Sizes[Math.Clamp(i - 2, 0, 2)].FewPairs))];
-        PacketCost[] streams = [.. layouts.Take(5).Select(layout => layout.Stream())];
+        PacketCost[] within = [.. layouts.Select((layout, i) => layout.Within(Sizes[i < 2 ? 0 : (i - 2) % Sizes.Length].FewPairs))];
+        PacketCost[] streams = [.. layouts.Select(layout => layout.Stream())];
         PacketCost[] all = [.. opening, .. worst, .. within, .. streams];
 
         ProcessorClock clock = ProcessorClock.OfThisThread();
